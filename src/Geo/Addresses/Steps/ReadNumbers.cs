@@ -28,7 +28,8 @@ public static class ReadNumbers
 
     private static int? Value(string[] words) => words switch
     {
-        [var one] when Digits.TryGetValue(one, out var digit) => digit,
+        // Alone, "nam" without its mark may be the south as well as five: the gazetteer says which there is.
+        [not "nam" and var one] when Digits.TryGetValue(one, out var digit) => digit,
         [var ten] when ten is "mười" or "muoi" => 10,
         [var ten, var one] when Tens.Contains(ten) && Digits.TryGetValue(one, out var digit) => 10 + digit,
         [var tens, var ten] when Tens.Contains(ten) && Digits.TryGetValue(tens, out var digit) => digit * 10,
@@ -37,7 +38,7 @@ public static class ReadNumbers
         _ => null,
     };
 
-    // As spelt, and without diacritics; half-spelt words ("nam" for 5 beside "Nam", south) are left to the gazetteer.
+    // As spelt, and without diacritics.
     private static Dictionary<string, int> Spelt(params (string Word, int Digit)[] words)
     {
         var spelt = words.ToDictionary(pair => pair.Word, pair => pair.Digit);
