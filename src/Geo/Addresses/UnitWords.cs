@@ -45,11 +45,19 @@ public static class UnitWords
     private static readonly HashSet<string> BeforeNumbers = [.. All
         .Where(word => word.Words.Length == 1 && word.Kind != PartKind.House).Select(word => word.FoldedWords[0]), "t"];
 
+    // Not "tổ": "tổng" begins with it.
+    private static readonly HashSet<string> Whole = [.. All
+        .Where(word => word is { Anywhere: true, Words.Length: 1, Kind: PartKind.Hamlet or PartKind.Ward or PartKind.District or PartKind.Province }
+            && word.Written.Any(letter => letter >= 0x80)).Select(word => word.Written)];
+
     /// <summary>Unit words that begin with this word, those of more words first.</summary>
     public static IEnumerable<UnitWord> StartingWith(string foldedWord) => ByFirstWord[foldedWord];
 
     /// <summary>Whether a number may be glued to this word: "KP5", "P4", "ấp2", "QL14".</summary>
     public static bool TakesNumber(string word) => BeforeNumbers.Contains(SplitTokens.Fold(word));
+
+    /// <summary>Whether the word, with its marks, is a unit word that begins no longer syllable: "xã", "phường", "huyện", "ấp".</summary>
+    public static bool IsWhole(string word) => Whole.Contains(word.ToLowerInvariant());
 
     /// <summary>Cuts the unit word off a full name: "Thị trấn Lộc Ninh" is "thị trấn" and "Lộc Ninh".</summary>
     public static (string? Type, string Name) Cut(string fullName)

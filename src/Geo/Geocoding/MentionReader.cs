@@ -31,7 +31,11 @@ public sealed class MentionReader(Gazetteer gazetteer)
                     break; // houses, streets and groups are in no gazetteer yet
             }
         }
-        if (!units.Exists(unit => unit.Wards.Length > 0)) ReadWardBehindHamlet(units, hamlets);
+        if (!units.Exists(NamesWard))
+        {
+            ReadWardBehindHamlet(units, hamlets);
+            ReadWardNamedLikeStreet(address, units);
+        }
         return new Mentions(units, hamlets);
     }
 
@@ -113,6 +117,19 @@ public sealed class MentionReader(Gazetteer gazetteer)
             return;
         }
     }
+
+    // "thôn 3, Đường 10, huyện Bù Đăng": a ward may be called what looks like a road.
+    private void ReadWardNamedLikeStreet(AddressParts address, List<Mention> units)
+    {
+        foreach (var part in address.Parts.Where(part => part is { Kind: PartKind.Street, Type: not null }))
+        {
+            var wards = Look(PartKind.Ward, null, [part.Type!, .. part.Words], similar: false);
+            if (!wards.IsEmpty) units.Insert(0, wards with { Kind = PartKind.Unknown });
+        }
+    }
+
+    private static bool NamesWard(Mention unit) =>
+        unit.Kind == PartKind.Ward || unit.Wards.Length > 0 && unit.Districts.Length + unit.Provinces.Length == 0;
 
     private Mention Look(PartKind kind, string? type, IEnumerable<string> words, bool similar)
     {

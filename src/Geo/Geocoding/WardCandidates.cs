@@ -15,7 +15,20 @@ public sealed record WardCandidate(GazetteerUnit Ward, GazetteerUnit Named, doub
 /// <summary>Finds the wards of a day that the mentioned units may mean, best first.</summary>
 public static class WardCandidates
 {
-    public static List<WardCandidate> Of(IReadOnlyList<Mention> mentions, DateOnly day)
+    /// <param name="gazetteer">
+    /// Where to look for similar names when the same name, but with other marks, contradicts the rest: "Tiện Hưng, Bù
+    /// Đốp" is Thiện Hưng there rather than Tiến Hưng elsewhere.
+    /// </param>
+    public static List<WardCandidate> Of(IReadOnlyList<Mention> mentions, DateOnly day, Gazetteer gazetteer)
+    {
+        var candidates = Of(mentions, day);
+        if (candidates.Count > 0 && candidates[0].Weight >= Evidence.Enough) return candidates;
+        var widened = mentions.Select(mention => mention.Kind == PartKind.Ward && Mention.Top(mention.Wards) is > 0 and < 1
+            ? mention with { Wards = gazetteer.Wards.Similar(GazetteerName.Of(mention.Text)) } : mention).ToList();
+        return Of(widened, day);
+    }
+
+    private static List<WardCandidate> Of(IReadOnlyList<Mention> mentions, DateOnly day)
     {
         var best = new Dictionary<GazetteerUnit, WardCandidate>();
         for (var at = 0; at < mentions.Count; at++)
