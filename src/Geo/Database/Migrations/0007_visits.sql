@@ -12,7 +12,8 @@ CREATE TABLE visit_event (
   position     geometry(Point, 4326),
   accuracy_m   real CONSTRAINT accuracy_positive CHECK (accuracy_m > 0),
   note         text,
-  replaces     uuid REFERENCES visit_event,
+  -- No foreign key: the correction may reach the server before the event that it corrects.
+  replaces     uuid CONSTRAINT event_replaces_another CHECK (replaces <> event_id),
   CONSTRAINT come_back_has_a_time CHECK ((outcome = 'come_back_at') = (come_back_at IS NOT NULL)),
   CONSTRAINT position_with_accuracy CHECK ((position IS NULL) = (accuracy_m IS NULL))
 );
