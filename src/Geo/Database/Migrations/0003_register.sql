@@ -4,7 +4,9 @@ CREATE TABLE register_import (
   file_name   text NOT NULL,
   imported_at timestamptz NOT NULL,
   rows_read   integer NOT NULL,
-  rows_rejected integer NOT NULL
+  rows_rejected integer NOT NULL,
+  -- SHA-256 of the file and of the campaign it was read with: tells that the newest import was of this very file.
+  digest      bytea NOT NULL
 );
 
 CREATE TABLE household (
