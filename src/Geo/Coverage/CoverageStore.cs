@@ -29,7 +29,7 @@ public sealed class CoverageStore(NpgsqlDataSource database)
         var known = wards.Select(ward => ward.AreaId).ToHashSet();
         var elsewhere = counts.Where(area => area.Key is null || !known.Contains(area.Key)).SelectMany(area => area).ToList();
         var rows = wards.Select(ward => ward with { Gaps = Gaps(counts[ward.AreaId]) }).ToList();
-        if (elsewhere.Count > 0) rows.Add(new WardCoverage(null, "", "", null, Gaps(elsewhere)));
+        if (elsewhere.Count > 0) rows.Add(new WardCoverage(null, "", "", null, null, Gaps(elsewhere)));
         return new ProvinceCoverage(campaign, areaName, unitsOn, extent, rows);
     }
 
@@ -48,14 +48,15 @@ public sealed class CoverageStore(NpgsqlDataSource database)
 
     private Task<List<WardCoverage>> WardsAsync(Campaign campaign, DateOnly day, CancellationToken cancel) =>
         database.QueryAsync("""
-            SELECT w.area_id, w.code, w.name, CASE WHEN p.level = 'district' THEN p.name END
+            SELECT w.area_id, w.code, w.name, CASE WHEN p.level = 'district' THEN p.name END,
+              ST_X(w.centre), ST_Y(w.centre)
             FROM area w
             JOIN area p ON p.area_id = w.parent_id
             LEFT JOIN area above ON above.area_id = p.parent_id
             WHERE w.level = 'ward' AND w.valid @> $2::date AND $1 IN (p.code, above.code)
             ORDER BY p.code, w.code
             """, row => new WardCoverage(row.GetInt32(0), row.GetString(1), row.GetString(2),
-                row.IsDBNull(3) ? null : row.GetString(3), Gaps([])), cancel, campaign.AreaCode, day);
+                row.IsDBNull(3) ? null : row.GetString(3), new LonLat(row.GetDouble(4), row.GetDouble(5)), Gaps([])), cancel, campaign.AreaCode, day);
 
     private Task<List<WardCount>> CountsAsync(DateOnly day, CancellationToken cancel) => database.QueryAsync("""
         WITH register_ward AS (

@@ -18,8 +18,9 @@ public sealed record ProvinceCoverage(
 
 /// <param name="AreaId">Null for the households whose ward is not known.</param>
 /// <param name="District">Null where there are no districts.</param>
+/// <param name="Centre">A point inside the ward; null with <paramref name="AreaId"/>.</param>
 public sealed record WardCoverage(
-    int? AreaId, string Code, string Name, string? District, IReadOnlyDictionary<string, GapCount> Gaps)
+    int? AreaId, string Code, string Name, string? District, LonLat? Centre, IReadOnlyDictionary<string, GapCount> Gaps)
 {
     /// <param name="gapCode">Null for all gaps together.</param>
     public GapCount Count(string? gapCode) => gapCode is null
