@@ -44,6 +44,8 @@ public static class Queries
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object?[] parameters)
     {
+        // A lone string[] is taken for the parameters themselves, since arrays are covariant; it is one parameter.
+        if (parameters.GetType() != typeof(object[])) parameters = [parameters];
         var command = new NpgsqlCommand(sql, connection);
         foreach (var value in parameters)
             command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Register;
+using Spectre.Console;
+
+namespace CoverageMap.Cli.Commands;
+
+internal static class RegisterCommand
+{
+    private const int RowsShown = 10;
+
+    private static readonly Argument<string> File = new("file") { Description = "A register: CSV, one row for each resident." };
+    private static readonly Option<string?> Report = new("--report") { Description = "Where rejected rows are written, with reason and repair." };
+
+    public static Command Create() => new("register", "The register of households and residents.")
+    {
+        new Command("import", "Import a register. Importing a file twice changes nothing.") { File, Report }
+            .Example("coverage register import register.csv --report rejected.csv")
+            .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
+            {
+                var import = new ImportHouseholds(database, new CampaignStore(database), TimeProvider.System);
+                var result = await terminal.ProgressAsync("Importing the register", progress =>
+                    import.RunAsync(parsed.GetValue(File)!, parsed.GetValue(Report), progress, cancel));
+                Show(terminal, result, parsed.GetValue(Report));
+                return 0;
+            }),
+    };
+
+    private static void Show(Terminal terminal, ImportResult result, string? report)
+    {
+        var table = new Table().AddColumns("Row", "Column", "Reason", "Repair");
+        foreach (var row in result.Rejected.Take(RowsShown))
+            table.AddRow($"{row.Row}", row.Column, Markup.Escape(row.Reason), Markup.Escape(row.Repair));
+        if (result.Rejected.Count > 0) terminal.Table(table);
+        terminal.Result(new
+        {
+            result.RowsRead, rejected = result.Rejected.Count, result.HouseholdsAdded, result.HouseholdsChanged,
+            result.ResidentsAdded, result.ResidentsChanged, result.GapsAdded, result.GapsChanged, report,
+        }, result == ImportResult.Nothing
+            ? "This very file is the newest import already; nothing to do."
+            : $"{result.RowsRead} rows read, {result.Rejected.Count} rejected" +
+              (result.Rejected.Count > 0 ? report is null ? " (--report FILE keeps them all)" : $" (see {report})" : "") +
+              $"; households +{result.HouseholdsAdded} ~{result.HouseholdsChanged}, " +
+              $"residents +{result.ResidentsAdded} ~{result.ResidentsChanged}, gaps +{result.GapsAdded} ~{result.GapsChanged}.");
+    }
+}
