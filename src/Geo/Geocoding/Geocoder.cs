@@ -63,7 +63,8 @@ public sealed class Geocoder(Gazetteer gazetteer)
 
     private GeocodeResult WithoutWard(Mentions mentions, List<WardCandidate> candidates, DateOnly asOf)
     {
-        var possible = candidates.Take(5).Select(candidate => candidate.ToResult()).ToList();
+        var possible = candidates.Where(candidate => candidate.Weight > candidates[0].Weight - Evidence.Margin)
+            .Select(candidate => candidate.ToResult()).ToList();
         var outside = mentions.Units.FirstOrDefault(unit => unit is { Kind: PartKind.Province, IsEmpty: true });
         if (outside is not null)
             return GeocodeResult.Unresolved(MatchCode.None, $"outside the gazetteer: names province '{outside.Text}'", possible);

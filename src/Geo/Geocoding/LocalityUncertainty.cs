@@ -13,8 +13,8 @@ public static class LocalityUncertainty
     {
         // Half-way to the neighbours: in an even pattern nine tenths of a hamlet's land lie within it.
         var reach = toNeighbours / 2 ?? MostMetres;
-        // Old maps were read to the arc minute. Nine tenths of a square of a minute lie within 0.535 of its side.
-        var precision = IsWholeMinutes(point.Lon) && IsWholeMinutes(point.Lat) ? 0.535 * MetresPerMinute : GoodPointMetres;
+        // Old maps were read to the arc minute. Nine tenths of a square lie within 0.558 of its side.
+        var precision = IsWholeMinutes(point.Lon) && IsWholeMinutes(point.Lat) ? 0.558 * MetresPerMinute : GoodPointMetres;
         return (int)Math.Clamp(Math.Sqrt(reach * reach + precision * precision), LeastMetres, MostMetres);
     }
 
