@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoverageMap.Viewer.Security;
+
+/// <summary>What every answer carries and every request must pass, until accounts come.</summary>
+internal static class ViewerSecurity
+{
+    /// <summary>
+    /// Everything comes from our own server. Images may be `data:` and `blob:` because MapLibre's style sheet and its
+    /// tiles make such; scripts, styles, workers and connections may not.
+    /// </summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void AddViewerSecurity(this IServiceCollection services, ViewerOptions options)
+    {
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.HeaderName = ForgeryCheck.Header;
+            forgery.Cookie.Name = "coverage-form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        var keys = services.AddDataProtection().SetApplicationName("coverage");
+        if (options.KeysFolder is null) keys.UseEphemeralDataProtectionProvider();
+        else keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options.Urls));
+        services.AddHostFiltering(_ => { });
+    }
+
+    public static void UseViewerSecurity(this WebApplication app)
+    {
+        // A foreign name that resolves to the loopback address (DNS rebinding) is refused.
+        app.UseHostFiltering();
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
+            // Pages hold names and addresses; what may be kept says so itself.
+            headers.CacheControl = "no-store";
+            return next(context);
+        });
+    }
+
+    private static List<string> AllowedHosts(IReadOnlyList<string> urls)
+    {
+        var hosts = urls.Select(BindingAddress.Parse).Select(address => address.Host).ToList();
+        var isPublic = hosts.Exists(host => host is "*" or "+" or "0.0.0.0" or "[::]");
+        return isPublic ? ["*"] : [.. hosts, "localhost", "127.0.0.1", "[::1]"];
+    }
+}

@@ -1,0 +1,84 @@
+using CoverageMap.Geo.Areas;
+using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Coverage;
+using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Visits;
+using CoverageMap.Planner.Plans;
+using CoverageMap.Viewer.Api;
+using CoverageMap.Viewer.Coverage;
+using CoverageMap.Viewer.Errors;
+using CoverageMap.Viewer.Jobs;
+using CoverageMap.Viewer.Languages;
+using CoverageMap.Viewer.Security;
+using CoverageMap.Viewer.Tiles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CoverageMap.Viewer;
+
+/// <summary>The web application: pages, tiles and the interface of the phones, ready to run.</summary>
+public static class ViewerApp
+{
+    /// <param name="host">Changes to the host, such as a test server; null: none.</param>
+    public static WebApplication Build(ViewerOptions options, Action<IWebHostBuilder>? host = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ViewerApp).Assembly.GetName().Name,
+            ContentRootPath = options.ContentFolder,
+            WebRootPath = Path.Combine(options.ContentFolder, "wwwroot"),
+            EnvironmentName = Environments.Production,
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        host?.Invoke(builder.WebHost);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        UseRequests(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ViewerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(_ => Schema.Open(options.ConnectionString));
+        services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
+            .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
+            .AddSingleton<VisitHistory>().AddSingleton<PlanStore>();
+        services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
+        services.AddPlanJobs();
+        services.AddSingleton<Pages.Teams.TeamDays>();
+        services.AddScoped<Display>().AddScoped<ClientTexts>();
+        services.AddLocalization();
+        services.AddViewerSecurity(options);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ErrorResponses>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+        services.AddRazorPages().AddViewLocalization();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static void UseRequests(WebApplication app)
+    {
+        app.UseMiddleware<LanguageOfRequest>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseViewerSecurity();
+        app.UseResponseCompression();
+        app.UseStaticFiles(StaticFiles.Options());
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapTiles();
+        app.MapCoverageApi();
+        app.MapVisitsApi();
+        app.MapPlansApi();
+        app.MapHealthChecks("/health");
+    }
+}

@@ -1,0 +1,20 @@
+namespace CoverageMap.Viewer;
+
+/// <summary>What the web application needs from the program that hosts it.</summary>
+/// <param name="ConnectionString">An Npgsql connection string to a migrated database.</param>
+public sealed record ViewerOptions(string ConnectionString)
+{
+    /// <summary>Where to listen; the loopback address by default, since nobody signs in yet. Port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
+
+    /// <summary>The folder with `wwwroot`: the program's own by default.</summary>
+    public string ContentFolder { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>Where the keys that sign forms are kept over restarts; null: only in memory.</summary>
+    public string? KeysFolder { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long the solver may take when a plan is made again from the board.</summary>
+    public TimeSpan PlanTimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+}
