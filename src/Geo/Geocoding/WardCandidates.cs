@@ -48,12 +48,13 @@ public static class WardCandidates
     }
 
     // "Bình Phước" and "Lộc Ninh" alone are the province and the district, not the wards of these names, unless the
-    // larger unit is named once more.
+    // larger unit is named once more. Before a district, "Đồng Nai" is no province.
     private static bool IsRatherAbove(IReadOnlyList<Mention> mentions, int at)
     {
         var mention = mentions[at];
         if (mention.Kind != PartKind.Unknown) return false;
-        var above = mention.Districts.Concat(mention.Provinces).Where(match => match.Score >= Mention.Top(mention.Wards) - 0.1)
+        var provinces = mentions.Skip(at + 1).Any(later => later.Districts.Length > 0) ? [] : mention.Provinces;
+        var above = mention.Districts.Concat(provinces).Where(match => match.Score >= Mention.Top(mention.Wards) - 0.1)
             .Select(match => match.Unit).ToHashSet();
         return above.Count > 0 && !mentions.Where((_, other) => other != at)
             .SelectMany(other => other.Districts.Concat(other.Provinces)).Any(match => above.Contains(match.Unit) && match.Score > 0.75);

@@ -60,6 +60,13 @@ public sealed class GeocoderTests(GazetteerFixture fixture) : IClassFixture<Gaze
     [InlineData("phường Phước Bình, huuyện Phước Long", "ward 25219")]
     [InlineData("Thôn 3, Đường 10, H.Bù Đăng", "ward 25398")]
     [InlineData("thôn 3 xã Đường 10 huyện Bù Đăng", "ward 25398")]
+    [InlineData("KP.3 P Long Phuoc Phoc Long Binh Phuoc", "ward 25220")]
+    [InlineData("Khu phố Sáu, Thị tấn Thanh Bình, Bù Đốp", "ward 25308")]
+    [InlineData("ấp An Bình Tân Lập huyện Đồng Phú Bình Phước", "locality 25381")]
+    [InlineData("KHU PHỐ 3 MINH HƯNG CHHƠN THÀNH", "ward 25441")]
+    [InlineData("thôn Tập Đoàn Hải,Đồng Nai,Bù Đăng", "locality 25414")]
+    [InlineData("334/10, duong QL14 soc Tapek X.Loc Thanh Loc Ninh T.Binh Phuoc", "locality 25294")]
+    [InlineData("đường Ngô Quyền KPHai Phước Bình Phước Long Bình Phước", "ward 25219")]
     [InlineData("xã Đăk Ơ, huyện Bù Gia Mập", "ward 25225")]
     [InlineData("P. Hưng Chiến, P. Hưng Chiến, Tx Bình Long", "ward 25320")]
     // Streets are called like wards elsewhere.

@@ -56,6 +56,6 @@ public static class RecogniseUnitWord
         if (word.Name == "quận" && !clear && token.IsPlain) return tokens[next].StartsWithDigit;
         if (!word.IsLetter || clear) return true;
         // "… Thanh Phú H Bình Long": a lone letter inside a run of words, but not the one behind a house number.
-        return word.Kind != PartKind.Street && !tokens[at - 1].StartsWithDigit;
+        return word.Kind != PartKind.Street && !(tokens[at - 1].StartsWithDigit && tokens[at - 1].StartsPart);
     }
 }

@@ -21,6 +21,8 @@ public static class SplitGluedWords
                 continue;
             }
             var glued = char.IsLower(text[at - 1]) && char.IsUpper(text[at])
+                || at - wordStart == 2 && at + 1 < text.Length && char.IsUpper(text[at]) && char.IsLower(text[at + 1])
+                    && UnitWords.IsAbbreviation(text[wordStart..at])
                 || at - wordStart > 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && UnitWords.IsWhole(text[wordStart..at])
                 || char.IsDigit(text[at]) && char.IsLetter(text[at - 1]) && UnitWords.TakesNumber(text[wordStart..at]);
             if (glued)
