@@ -62,6 +62,7 @@ internal static class CommandOptions
         var connectionString = await DatabaseServer.ConnectionStringAsync(name, cancel);
         // A new private database is brought up unasked; one that somebody else runs is migrated only on request.
         if (DatabaseServer.IsPrivate) Schema.Migrate(connectionString);
-        return Schema.Open(connectionString);
+        // A command line waits as long as a whole province takes; only web requests are cut short.
+        return Schema.Open(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString);
     }
 }

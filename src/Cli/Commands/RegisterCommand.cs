@@ -12,6 +12,15 @@ internal static class RegisterCommand
     private static readonly Argument<string> File = new("file") { Description = "A register: CSV, one row for each resident." };
     private static readonly Option<string?> Report = new("--report") { Description = "Where rejected rows are written, with reason and repair." };
 
+    private static readonly Option<int> Households = new("--households")
+    {
+        Description = "Households to draw; 273399 is the whole province.", DefaultValueFactory = _ => 20_000,
+    };
+    private static readonly Option<int> Seed = new("--seed") { Description = "The same seed draws the same files.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string?> Area = new("--area") { Description = "Code of a district or ward to draw from." };
+    private static readonly Option<string> Out = new("--out") { Description = "The register to write.", Required = true };
+    private static readonly Option<string> Truth = new("--truth") { Description = "Where the true positions are written.", Required = true };
+
     public static Command Create() => new("register", "The register of households and residents.")
     {
         new Command("import", "Import a register. Importing a file twice changes nothing.") { File, Report }
@@ -22,6 +31,19 @@ internal static class RegisterCommand
                 var result = await terminal.ProgressAsync("Importing the register", progress =>
                     import.RunAsync(parsed.GetValue(File)!, parsed.GetValue(Report), progress, cancel));
                 Show(terminal, result, parsed.GetValue(Report));
+                return 0;
+            }),
+        new Command("sample", "Draw a register of invented households from the census.") { Households, Seed, Area, Out, Truth }
+            .Example("coverage register sample --households 2000 --seed 1 --out register.csv --truth truth.csv")
+            .Does(async (parsed, terminal, cancel) =>
+            {
+                var options = new SampleOptions
+                {
+                    Households = parsed.GetValue(Households), Seed = parsed.GetValue(Seed), AreaCode = parsed.GetValue(Area),
+                };
+                var drawn = await terminal.ProgressAsync("Drawing the sample register", progress => Task.Run(() =>
+                    DemoFiles.DrawRegister(options, parsed.GetValue(Out)!, parsed.GetValue(Truth)!, progress, cancel), cancel));
+                terminal.Result(drawn, $"{drawn.Households} households with {drawn.Residents} residents drawn; {drawn.WrongRows} rows are wrong on purpose.");
                 return 0;
             }),
     };

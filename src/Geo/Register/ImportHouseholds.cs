@@ -59,20 +59,29 @@ public sealed class ImportHouseholds(NpgsqlDataSource database, CampaignStore ca
         NpgsqlConnection connection, Campaign campaign, RegisterFile file, CancellationToken cancel)
     {
         await connection.ExecuteAsync("ANALYZE import_row", cancel);
-        var households = await CountAsync(connection, RegisterMerge.Households, cancel);
-        var residents = await CountAsync(connection, RegisterMerge.Residents, cancel);
-        // The planner knows nothing yet of what this transaction added.
-        await connection.ExecuteAsync("ANALYZE household; ANALYZE resident", cancel);
-        var gaps = await CountAsync(connection, RegisterMerge.Gaps, cancel, campaign.Gaps.Select(gap => gap.Code).ToArray());
+        await connection.ExecuteAsync(RegisterMerge.FindHouseholds, cancel);
+        await connection.ExecuteAsync("ANALYZE import_household", cancel);
+        await connection.ExecuteAsync(RegisterMerge.Households, cancel);
+        await connection.ExecuteAsync(RegisterMerge.FindResidents, cancel);
+        await connection.ExecuteAsync("ANALYZE import_resident", cancel);
+        await connection.ExecuteAsync(RegisterMerge.Residents, cancel);
+        await connection.ExecuteAsync(RegisterMerge.FindGaps, cancel, campaign.Gaps.Select(gap => gap.Code).ToArray());
+        await connection.ExecuteAsync("ANALYZE import_gap", cancel);
+        await connection.ExecuteAsync(RegisterMerge.Gaps, cancel);
+        var households = await CountAsync(connection, RegisterMerge.CountHouseholds, cancel);
+        var residents = await CountAsync(connection, RegisterMerge.CountResidents, cancel);
+        var gaps = await CountAsync(connection, RegisterMerge.CountGaps, cancel);
         var result = new ImportResult(file.RowsRead, file.Rejected, households.Added, households.Changed,
             residents.Added, residents.Changed, gaps.Added, gaps.Changed);
+        // The planner knows nothing yet of what this transaction added.
+        await connection.ExecuteAsync("ANALYZE household; ANALYZE resident; ANALYZE resident_gap", cancel);
         if (!result.ChangedNothing) await connection.ExecuteAsync("REFRESH MATERIALIZED VIEW household_gap", cancel);
         return result;
     }
 
     private static async Task<(int Added, int Changed)> CountAsync(
-        NpgsqlConnection connection, string sql, CancellationToken cancel, params object?[] parameters) =>
-        (await connection.QueryAsync(sql, row => ((int)row.GetInt64(0), (int)row.GetInt64(1)), cancel, parameters))[0];
+        NpgsqlConnection connection, string sql, CancellationToken cancel) =>
+        (await connection.QueryAsync(sql, row => ((int)row.GetInt64(0), (int)row.GetInt64(1)), cancel))[0];
 
     private async Task LogAsync(
         NpgsqlConnection connection, string path, byte[] digest, ImportResult result, CancellationToken cancel) =>

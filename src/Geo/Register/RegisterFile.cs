@@ -29,6 +29,7 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
         using var stream = Open(path);
         using var csv = Guard(() => CsvDataReader.Create(new StreamReader(stream, StrictUtf8), new CsvDataReaderOptions
         {
+            Delimiter = ',', // else it is guessed from the first line, which may be a comment
             BufferSize = 1 << 20,
             ResultSetMode = ResultSetMode.SingleResult,
         }));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.Addresses;
 
 namespace CoverageMap.Geo.Register;
 
@@ -108,7 +109,7 @@ public static class SampleAddress
     }
 
     private static string Initials(string fullName) =>
-        string.Concat(fullName.Split(' ')[1..].Select(word => SampleNoise.WithoutDiacritics(word)[0]));
+        string.Concat(fullName.Split(' ')[1..].Select(word => VietnameseLetters.Fold(word)[0]));
 
     private static string Mess(string text, SampleRandom random)
     {
@@ -119,7 +120,7 @@ public static class SampleAddress
         if (letters < 0.04) text = text.ToUpperInvariant();
         else if (letters < 0.14) text = text.ToLowerInvariant();
         var marks = random.NextDouble();
-        if (marks < 0.14) return SampleNoise.WithoutDiacritics(text);
-        return marks < 0.18 ? text.Normalize(System.Text.NormalizationForm.FormD) : text;
+        if (marks < 0.14) return VietnameseLetters.Fold(text);
+        return marks < 0.18 ? VietnameseLetters.Decompose(text) : text;
     }
 }

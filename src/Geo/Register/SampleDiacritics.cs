@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.Addresses;
 
 namespace CoverageMap.Geo.Register;
 
@@ -46,7 +47,7 @@ public sealed class SampleDiacritics
     }
 
     /// <summary>The text without diacritics, in lower case.</summary>
-    private static string Strip(string text) => SampleNoise.WithoutDiacritics(text).ToLower(CultureInfo.InvariantCulture);
+    private static string Strip(string text) => VietnameseLetters.Fold(text).ToLower(CultureInfo.InvariantCulture);
 
     private static void Count(Dictionary<string, Dictionary<string, int>> counts, string spelling)
     {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace CoverageMap.Geo.Register;
 
 /// <summary>What happens to a text between the mind and the file: diacritics lost, letters swapped, words glued.</summary>
@@ -11,17 +8,6 @@ public static class SampleNoise
     private const string NewTones = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ";
 
     private static readonly (string Old, string New)[] Tones = [.. OldTones.Split(' ').Zip(NewTones.Split(' '))];
-
-    public static string WithoutDiacritics(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                plain.Append(letter switch { 'đ' => 'd', 'Đ' => 'D', _ => letter });
-        }
-        return plain.ToString();
-    }
 
     public static string WithNewTonePlacement(string text) =>
         Tones.Aggregate(text, (changed, tone) => changed.Replace(tone.Old, tone.New, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.Addresses;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
@@ -91,7 +92,7 @@ public sealed class SamplePlaces
     // "Muoi Sau" is hamlet 16, "Hai A" hamlet 2A; null when the name is no number.
     private static string? Numbered(string[] words)
     {
-        var plain = NumberWords.Select(word => SampleNoise.WithoutDiacritics(word)).ToList();
+        var plain = NumberWords.Select(word => VietnameseLetters.Fold(word)).ToList();
         int Digit(string word) => plain.FindIndex(other => string.Equals(other, word, StringComparison.OrdinalIgnoreCase));
         var letter = words.Length > 1 && words[^1].Length == 1 ? words[^1] : "";
         var digits = words[..^letter.Length].Select(Digit).ToArray();

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace CoverageMap.Geo.Addresses.Steps;
+
+/// <summary>
+/// Puts a space where words were run together: before a capital that follows a small letter ("BùĐăng", "HồChíMinh"),
+/// and between the letters of a unit word and its number ("KP5", "P4", "ĐT741"). "73B" and "40bis" stay whole.
+/// </summary>
+public static class SplitGluedWords
+{
+    public static string Apply(string text)
+    {
+        StringBuilder? split = null;
+        var wordStart = 0;
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (!char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]))
+            {
+                if (!char.IsLetterOrDigit(text[at - 1])) wordStart = at;
+                split?.Append(text[at]);
+                continue;
+            }
+            var glued = char.IsLower(text[at - 1]) && char.IsUpper(text[at])
+                || char.IsDigit(text[at]) && char.IsLetter(text[at - 1]) && UnitWords.TakesNumber(text[wordStart..at]);
+            if (glued)
+            {
+                split ??= new StringBuilder(text, 0, at, text.Length + 8);
+                split.Append(' ');
+                wordStart = at;
+            }
+            split?.Append(text[at]);
+        }
+        return split?.ToString() ?? text;
+    }
+}

@@ -1,0 +1,69 @@
+using CoverageMap.Geo.Addresses.Steps;
+
+namespace CoverageMap.Geo.Addresses;
+
+/// <summary>A word, or words, that says what the following name is.</summary>
+/// <param name="Name">In full, such as "thị trấn".</param>
+/// <param name="Written">How it may be written: whole words or an abbreviation, in lower case.</param>
+/// <param name="Anywhere">Recognised inside a run of words too; others only at the start of a part.</param>
+public sealed record UnitWord(PartKind Kind, string Name, string Written, bool Anywhere)
+{
+    public string[] Words { get; } = Written.Split(' ');
+    public string[] FoldedWords { get; } = SplitTokens.Fold(Written).Split(' ');
+
+    /// <summary>A letter or two that are also part of names: only before a full stop, a number, or at a part's start.</summary>
+    public bool IsLetter => Written.Length == 1;
+}
+
+/// <summary>The unit words of Vietnamese addresses, those of more words first.</summary>
+public static class UnitWords
+{
+    public static IReadOnlyList<UnitWord> All { get; } =
+    [
+        .. Of(PartKind.Hamlet, "khu phố", true, "khu phố", "kp"), .. Of(PartKind.Hamlet, "khu dân cư", false, "khu dân cư", "kdc"),
+        .. Of(PartKind.Hamlet, "ấp", true, "ấp"), .. Of(PartKind.Hamlet, "thôn", true, "thôn"),
+        .. Of(PartKind.Hamlet, "khu", false, "khu"), .. Of(PartKind.Hamlet, "sóc", false, "sóc", "srok"),
+        .. Of(PartKind.Hamlet, "bon", false, "bon"), .. Of(PartKind.Hamlet, "buôn", false, "buôn"),
+        .. Of(PartKind.Hamlet, "làng", false, "làng"), .. Of(PartKind.Hamlet, "phum", false, "phum"),
+        .. Of(PartKind.Hamlet, "khóm", false, "khóm"), .. Of(PartKind.Hamlet, "xóm", false, "xóm"), .. Of(PartKind.Hamlet, "bản", false, "bản"),
+        .. Of(PartKind.Group, "tổ", true, "tổ dân phố", "tdp", "tổ"), .. Of(PartKind.Group, "đội", false, "đội"), .. Of(PartKind.Group, "cụm", false, "cụm"),
+        .. Of(PartKind.Ward, "thị trấn", true, "thị trấn", "tt"), .. Of(PartKind.Ward, "phường", true, "phường", "p"), .. Of(PartKind.Ward, "xã", true, "xã", "x"),
+        .. Of(PartKind.District, "thành phố", true, "thành phố", "tp"), .. Of(PartKind.District, "thị xã", true, "thị xã", "tx"),
+        .. Of(PartKind.District, "huyện", true, "huyện", "h"), .. Of(PartKind.District, "quận", true, "quận", "q"),
+        .. Of(PartKind.Province, "tỉnh", true, "tỉnh"),
+        .. Of(PartKind.Street, "quốc lộ", true, "quốc lộ", "ql"), .. Of(PartKind.Street, "đường tỉnh", true, "đường tỉnh", "đt"),
+        .. Of(PartKind.Street, "tỉnh lộ", true, "tỉnh lộ", "tl"), .. Of(PartKind.Street, "hương lộ", true, "hương lộ", "hl"),
+        .. Of(PartKind.Street, "đại lộ", true, "đại lộ"), .. Of(PartKind.Street, "đường", true, "đường", "đ"),
+        .. Of(PartKind.Street, "hẻm", true, "hẻm"), .. Of(PartKind.Street, "ngõ", true, "ngõ"), .. Of(PartKind.Street, "ngách", true, "ngách"),
+        .. Of(PartKind.Street, "kiệt", false, "kiệt"), .. Of(PartKind.Street, "phố", false, "phố"),
+        .. Of(PartKind.House, "số", true, "số nhà", "số"),
+    ];
+
+    private static readonly ILookup<string, UnitWord> ByFirstWord = All
+        .OrderByDescending(word => word.Words.Length).ToLookup(word => word.FoldedWords[0]);
+
+    private static readonly HashSet<string> BeforeNumbers = [.. All
+        .Where(word => word.Words.Length == 1 && word.Kind != PartKind.House).Select(word => word.FoldedWords[0]), "t"];
+
+    /// <summary>Unit words that begin with this word, those of more words first.</summary>
+    public static IEnumerable<UnitWord> StartingWith(string foldedWord) => ByFirstWord[foldedWord];
+
+    /// <summary>Whether a number may be glued to this word: "KP5", "P4", "ấp2", "QL14".</summary>
+    public static bool TakesNumber(string word) => BeforeNumbers.Contains(SplitTokens.Fold(word));
+
+    /// <summary>Cuts the unit word off a full name: "Thị trấn Lộc Ninh" is "thị trấn" and "Lộc Ninh".</summary>
+    public static (string? Type, string Name) Cut(string fullName)
+    {
+        var tokens = SplitTokens.Apply(PlaceTones.Apply(ComposeLetters.Apply(fullName)));
+        foreach (var word in tokens.Count == 0 ? [] : StartingWith(tokens[0].Folded))
+        {
+            var count = word.Words.Length;
+            if (count < tokens.Count && word.FoldedWords.SequenceEqual(tokens.Take(count).Select(token => token.Folded)))
+                return (word.Name, string.Join(' ', tokens.Skip(count).Select(token => token.Text)));
+        }
+        return (null, string.Join(' ', tokens.Select(token => token.Text)));
+    }
+
+    private static IEnumerable<UnitWord> Of(PartKind kind, string name, bool anywhere, params string[] written) =>
+        written.Select(form => new UnitWord(kind, name, form, anywhere));
+}

@@ -1,0 +1,66 @@
+-- The wards, of whatever time, whose households a plan for an area looks at: those that lie in the area on the day.
+CREATE OR REPLACE FUNCTION wards_in(area integer, day date) RETURNS TABLE (area_id integer)
+LANGUAGE sql STABLE AS $body$
+  SELECT o.area_id
+  FROM area_on(day) o
+  JOIN area u ON u.area_id = o.on_day_id
+  LEFT JOIN area p ON p.area_id = u.parent_id
+  WHERE area IN (u.area_id, u.parent_id, p.parent_id)
+$body$;
+
+-- Open person-gaps of located households in an area that a team may close on a day, a row for each household with the
+-- gaps in two arrays of equal length. The prerequisites are those of the campaign file: a gap with one is due only when
+-- the resident's prerequisite is closed, and lag days after it was closed at the door.
+CREATE OR REPLACE FUNCTION due_households(area integer, day date)
+RETURNS TABLE (household_id bigint, lon double precision, lat double precision, match_code text, uncertainty_m integer,
+  come_back_at timestamptz, failed_attempts integer, resident_ids bigint[], gap_codes text[])
+LANGUAGE sql STABLE AS $body$
+  WITH rule AS (
+    SELECT g.gap_id, g.code, p.gap_id AS prerequisite_id, coalesce((file ->> 'prerequisiteLagDays')::integer, 0) AS lag_days
+    FROM gap g
+    JOIN campaign c USING (campaign_id)
+    JOIN LATERAL jsonb_array_elements(c.file -> 'gaps') AS file ON file ->> 'code' = g.code
+    LEFT JOIN gap p ON p.campaign_id = g.campaign_id AND p.code = file ->> 'prerequisite'
+  ), here AS (
+    SELECT l.household_id, l.position, l.match_code, l.uncertainty_m
+    FROM household_location l
+    WHERE l.ward_id IN (SELECT area_id FROM wards_in(area, day)) AND l.position IS NOT NULL
+  ), last_event AS (
+    SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, e.come_back_at, a.event_id IS NOT NULL AS approved
+    FROM visit_event_in_force e
+    LEFT JOIN visit_approval a ON a.event_id = e.event_id AND local_day(a.approved_at) <= due_households.day
+    WHERE e.day <= due_households.day
+    ORDER BY e.household_id, e.device_time DESC, e.event_id
+  ), attempts AS (
+    SELECT e.household_id, count(*)::integer AS failed
+    FROM visit_event_in_force e
+    WHERE e.outcome IN ('not_home', 'come_back_at') AND e.day <= due_households.day AND NOT EXISTS (
+      SELECT FROM visit_event_in_force met
+      WHERE met.household_id = e.household_id AND met.outcome IN ('done', 'partly') AND met.device_time > e.device_time
+        AND met.day <= due_households.day)
+    GROUP BY e.household_id
+  ), planned AS (
+    SELECT DISTINCT t.resident_id, t.gap_id
+    FROM plan_task t JOIN plan_in_force p USING (plan_id)
+    WHERE p.day >= due_households.day AND (p.day, p.area_id) <> (due_households.day, due_households.area)
+  )
+  SELECT h.household_id, ST_X(h.position), ST_Y(h.position), h.match_code, h.uncertainty_m,
+    CASE WHEN e.outcome = 'come_back_at' AND local_day(e.come_back_at) = due_households.day THEN e.come_back_at END,
+    coalesce(t.failed, 0), array_agg(r.resident_id ORDER BY r.number, rule.gap_id), array_agg(rule.code ORDER BY r.number, rule.gap_id)
+  FROM here h
+  JOIN resident r USING (household_id)
+  JOIN resident_gap g ON g.resident_id = r.resident_id AND g.open
+  JOIN rule USING (gap_id)
+  LEFT JOIN closed_gap c ON c.resident_id = g.resident_id AND c.gap_id = g.gap_id AND c.closed_on <= due_households.day
+  LEFT JOIN resident_gap before ON before.resident_id = g.resident_id AND before.gap_id = rule.prerequisite_id
+  LEFT JOIN closed_gap card ON card.resident_id = g.resident_id AND card.gap_id = rule.prerequisite_id
+  LEFT JOIN last_event e ON e.household_id = h.household_id
+  LEFT JOIN attempts t ON t.household_id = h.household_id
+  LEFT JOIN planned p ON p.resident_id = g.resident_id AND p.gap_id = g.gap_id
+  WHERE c.resident_id IS NULL AND p.resident_id IS NULL
+    AND (rule.prerequisite_id IS NULL OR NOT before.open OR card.closed_on + rule.lag_days <= due_households.day)
+    AND e.outcome IS DISTINCT FROM 'refused' AND e.outcome IS DISTINCT FROM 'moved'
+    AND NOT (e.outcome IS NOT DISTINCT FROM 'inaccessible' AND e.approved)
+    AND NOT (e.outcome IS NOT DISTINCT FROM 'come_back_at' AND local_day(e.come_back_at) > due_households.day)
+  GROUP BY h.household_id, h.position, h.match_code, h.uncertainty_m, e.outcome, e.come_back_at, t.failed
+$body$;

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using CoverageMap.Geo.Database;
+using NetTopologySuite.Geometries;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CoverageMap.Geo.Geocoding;
+
+/// <summary>Households geocoded so far, of those that waited.</summary>
+public readonly record struct GeocodeProgress(int Done, int Total);
+
+/// <summary>
+/// Geocodes the households that have no location yet. Each batch is a transaction of its own, so that a run that was
+/// stopped goes on where it was. A location that came meanwhile, from a visit say, is kept.
+/// </summary>
+public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const int BatchSize = 20_000;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="asOf">The day whose wards households are put in.</param>
+    /// <returns>Households by match code; codes that did not occur are absent.</returns>
+    /// <exception cref="UserErrorException">No ward was imported.</exception>
+    public async Task<IReadOnlyDictionary<MatchCode, int>> RunAsync(
+        DateOnly asOf, IProgress<GeocodeProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var geocoder = new Geocoder(await new GazetteerStore(database).LoadAsync(cancel));
+        var total = await WaitingAsync(cancel);
+        var counts = new SortedDictionary<MatchCode, int>();
+        var (done, last) = (0, 0L);
+        while (await BatchAsync(last, cancel) is { Count: > 0 } batch)
+        {
+            var results = new GeocodeResult[batch.Count];
+            Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = cancel },
+                at => results[at] = geocoder.Resolve(batch[at].Address, asOf));
+            await StoreAsync(batch, results, cancel);
+            foreach (var result in results) counts[result.Code] = counts.GetValueOrDefault(result.Code) + 1;
+            last = batch[^1].Id;
+            done += batch.Count;
+            progress?.Report(new GeocodeProgress(done, Math.Max(done, total)));
+        }
+        return counts;
+    }
+
+    private async Task<int> WaitingAsync(CancellationToken cancel) => (await database.QueryAsync("""
+        SELECT count(*)::integer FROM household h
+        WHERE NOT EXISTS (SELECT FROM household_location l WHERE l.household_id = h.household_id)
+        """, row => row.GetInt32(0), cancel))[0];
+
+    private Task<List<(long Id, string Address)>> BatchAsync(long after, CancellationToken cancel) => database.QueryAsync("""
+        SELECT h.household_id, h.address FROM household h
+        WHERE h.household_id > $1
+          AND NOT EXISTS (SELECT FROM household_location l WHERE l.household_id = h.household_id)
+        ORDER BY h.household_id LIMIT $2
+        """, row => (row.GetInt64(0), row.GetString(1)), cancel, after, BatchSize);
+
+    private async Task StoreAsync(List<(long Id, string Address)> batch, GeocodeResult[] results, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync("""
+            CREATE TEMPORARY TABLE located ON COMMIT DROP AS
+            SELECT household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason
+            FROM household_location WHERE false
+            """, cancel);
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            "COPY located (household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason) FROM STDIN (FORMAT BINARY)", cancel))
+        {
+            for (var at = 0; at < results.Length; at++) await WriteAsync(copy, batch[at].Id, results[at], cancel);
+            await copy.CompleteAsync(cancel);
+        }
+        await connection.ExecuteAsync("""
+            INSERT INTO household_location
+              (household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason, located_at)
+            SELECT household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason, $1
+            FROM located
+            ON CONFLICT (household_id) DO NOTHING
+            """, cancel, clock.GetUtcNow());
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, long household, GeocodeResult result, CancellationToken cancel)
+    {
+        await copy.StartRowAsync(cancel);
+        await copy.WriteAsync(household, cancel);
+        await copy.WriteAsync(result.Code.ToString().ToLowerInvariant(), cancel);
+        await WriteAsync(copy, result.Position is { } at ? new Point(at.Lon, at.Lat) { SRID = 4326 } : null, NpgsqlDbType.Geometry, cancel);
+        await WriteAsync(copy, result.UncertaintyMetres, NpgsqlDbType.Integer, cancel);
+        await WriteAsync(copy, result.WardId, NpgsqlDbType.Integer, cancel);
+        await WriteAsync(copy, result.LocalityId, NpgsqlDbType.Integer, cancel);
+        // A single certain candidate is the ward itself; only a choice is worth its room.
+        var choice = result.Position is null && result.Candidates.Count > 0;
+        await WriteAsync(copy, choice ? Candidates(result.Candidates) : null, NpgsqlDbType.Jsonb, cancel);
+        await WriteAsync(copy, result.Reason, NpgsqlDbType.Text, cancel);
+    }
+
+    private static async Task WriteAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken cancel)
+    {
+        if (value is null) await copy.WriteNullAsync(cancel);
+        else await copy.WriteAsync(value, type, cancel);
+    }
+
+    private static string Candidates(IReadOnlyList<GeocodeCandidate> candidates) => JsonSerializer.Serialize(
+        candidates.Select(candidate => new { area = candidate.AreaCode, name = candidate.Name, score = candidate.Score }), Json);
+}

@@ -1,0 +1,35 @@
+namespace CoverageMap.Planner;
+
+/// <summary>Tells which step of planning runs, and takes its time.</summary>
+internal sealed class PlanSteps(TimeProvider clock, IProgress<PlanProgress>? progress) : IProgress<int>
+{
+    private readonly Dictionary<PlanStep, double> _seconds = [];
+    private (PlanStep Step, long Began)? _running;
+    private int _visits;
+
+    public void Begin(PlanStep step)
+    {
+        Stop();
+        _running = (step, clock.GetTimestamp());
+        progress?.Report(new(step, _visits));
+    }
+
+    /// <param name="value">The visits planned so far.</param>
+    public void Report(int value)
+    {
+        _visits = value;
+        if (_running is { } running) progress?.Report(new(running.Step, value));
+    }
+
+    /// <returns>The seconds of each step.</returns>
+    public IReadOnlyDictionary<PlanStep, double> End()
+    {
+        Stop();
+        return _seconds;
+    }
+
+    private void Stop()
+    {
+        if (_running is { } running) _seconds[running.Step] = Math.Round(clock.GetElapsedTime(running.Began).TotalSeconds, 3);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using CoverageMap.Geo;
+using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Roads;
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+using Npgsql;
+
+namespace CoverageMap.Planner.Plans;
+
+/// <summary>The check of one stored plan; <paramref name="Violations"/> is empty for a sound one.</summary>
+public sealed record CheckedPlan(
+    int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations);
+
+/// <summary>Reads stored plans back, routes and problem, and checks them as if they had just been made.</summary>
+/// <param name="travel">Serves plans made by it; plans made by another known model are checked by that.</param>
+public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
+{
+    /// <summary>Checks every plan of every version.</summary>
+    public async Task<IReadOnlyList<CheckedPlan>> RunAsync(CancellationToken cancel)
+    {
+        var plans = await database.QueryAsync("SELECT plan_id FROM plan ORDER BY plan_id", row => row.GetInt32(0), cancel);
+        var results = new List<CheckedPlan>();
+        foreach (var plan in plans) results.Add(await RunAsync(plan, cancel));
+        return results;
+    }
+
+    /// <exception cref="UserErrorException">The plan was made with travel times that are not at hand.</exception>
+    public async Task<CheckedPlan> RunAsync(int planId, CancellationToken cancel)
+    {
+        var (head, problem) = await HeadAsync(planId, cancel);
+        var rows = new StoredRows(planId, problem, head.Midnight);
+        var plan = new RoutingPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
+        var model = travel.Name == head.TravelModel ? travel : GreatCircleTravelTimes.ByName(head.TravelModel)
+            ?? throw new UserErrorException($"The plan of {head.AreaCode} for {head.Day:yyyy-MM-dd} was made with the travel " +
+                $"times '{head.TravelModel}', which are not at hand; check it where they are.");
+        return new(planId, head.AreaCode, head.Day, head.Version,
+        [
+            .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
+            .. await TasksAsync(planId, problem, cancel),
+        ]);
+    }
+
+    private async Task<(Head, RoutingProblem)> HeadAsync(int planId, CancellationToken cancel)
+    {
+        var heads = await database.QueryAsync("""
+            SELECT a.code, p.day, p.version, p.travel_model, p.distance_m, p.work_s, p.problem::text,
+              p.day::timestamp AT TIME ZONE coalesce((SELECT file ->> 'timeZone' FROM campaign LIMIT 1), 'Asia/Ho_Chi_Minh')
+            FROM plan p JOIN area a USING (area_id)
+            WHERE p.plan_id = $1
+            """, row => (new Head(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.GetString(3),
+                row.GetInt64(4), row.GetInt64(5), row.GetFieldValue<DateTimeOffset>(7)), ProblemJson.Read(row.GetString(6))), cancel, planId);
+        return heads is [var head] ? head : throw new UserErrorException(
+            string.Create(CultureInfo.InvariantCulture, $"There is no plan with the number {planId}."));
+    }
+
+    private static IEnumerable<PlanViolation> Totals(Head head, RoutingPlan plan)
+    {
+        var metres = plan.Routes.Sum(route => (long)route.DistanceMetres);
+        var seconds = plan.Routes.Sum(route => (long)route.TravelSeconds + route.ServiceSeconds + route.WaitSeconds);
+        if ((metres, seconds) != (head.DistanceMetres, head.WorkSeconds))
+            yield return new(PlanRule.Totals,
+                $"The plan has totals of {head.DistanceMetres} m and {head.WorkSeconds} s of work, not {metres} m and {seconds} s.");
+    }
+
+    /// <summary>Each stop has as many tasks as its visit has gaps, all of residents of its household.</summary>
+    private async Task<List<PlanViolation>> TasksAsync(int planId, RoutingProblem problem, CancellationToken cancel)
+    {
+        var gaps = problem.Visits.ToDictionary(visit => (visit.Household, visit.Part), visit => visit.Gaps);
+        var stops = await database.QueryAsync("""
+            SELECT s.household_id, s.part, count(t.resident_id)::integer,
+              count(*) FILTER (WHERE r.household_id <> s.household_id)::integer
+            FROM plan_stop s
+            LEFT JOIN plan_task t USING (plan_id, route, stop)
+            LEFT JOIN resident r USING (resident_id)
+            WHERE s.plan_id = $1
+            GROUP BY s.route, s.stop, s.household_id, s.part
+            """, row => (Key: (row.GetInt64(0), (int)row.GetInt16(1)), Tasks: row.GetInt32(2), Strangers: row.GetInt32(3)), cancel, planId);
+        return [.. stops.Where(stop => stop.Strangers > 0 || stop.Tasks != gaps.GetValueOrDefault(stop.Key))
+            .Select(stop => new PlanViolation(PlanRule.Tasks,
+                $"The stop at household {stop.Key.Item1}, part {stop.Key.Item2} has {stop.Tasks} tasks, {stop.Strangers} of them " +
+                $"not of the household, for a visit with {gaps.GetValueOrDefault(stop.Key)} gaps."))];
+    }
+
+    private sealed record Head(
+        string AreaCode, DateOnly Day, int Version, string TravelModel, long DistanceMetres, long WorkSeconds, DateTimeOffset Midnight);
+}
