@@ -6,6 +6,7 @@ using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Plans;
+using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
@@ -54,7 +55,7 @@ public static class ViewerApp
         services.AddSingleton(_ => Schema.Open(options.ConnectionString));
         services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
             .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
-            .AddSingleton<VisitHistory>().AddSingleton<PlanStore>();
+            .AddSingleton<VisitHistory>().AddSingleton<PlanStore>().AddSingleton<TeamStore>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
         services.AddPlanJobs();
         services.AddSingleton<Pages.Teams.TeamDays>();
