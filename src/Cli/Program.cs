@@ -11,7 +11,8 @@ internal static class Program
         var root = new RootCommand(
             "CoverageMap: every household of a province on the map, what its people lack, and which team visits it when.")
         {
-            DbCommands.Create(), AreasCommand.Create(), CampaignCommand.Create(), RegisterCommand.Create(),
+            DemoCommand.Create(), DbCommands.Create(), AreasCommand.Create(), CampaignCommand.Create(), RegisterCommand.Create(),
+            GeocodeCommand.Create(), TeamsCommand.Create(), PlanCommand.Create(), CheckCommand.Create(), ServeCommand.Create(),
             TestCommand.Create(),
         };
         root.Options.Add(CommandOptions.Json);

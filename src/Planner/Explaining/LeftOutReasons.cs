@@ -22,7 +22,7 @@ public sealed class LeftOutReasons
     public LeftOutReasons(RoutingProblem problem, IReadOnlyList<PlannedRoute> routes, ITravelTimes travel)
     {
         (_problem, _travel, _abilities) = (problem, travel, new(problem));
-        _routes = [.. Enumerable.Range(0, problem.Teams.Count).Select(team => routes.FirstOrDefault(route => route.Team == team))];
+        _routes = [.. Enumerable.Range(0, problem.Teams.Count).Select(team => routes.FirstOrDefault(route => route.TeamNumber == team))];
         _stockLeft = [.. problem.Teams.Select((team, at) => StockLeft(team, _routes[at]))];
         _freeSeconds = [.. problem.Teams.Select((team, at) => team.ShiftEnd - team.ShiftStart - (team.Break?.Seconds ?? 0) -
             (_routes[at] is { } route ? route.TravelSeconds + route.ServiceSeconds : 0))];

@@ -50,7 +50,7 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
             """, cancel);
         foreach (var (number, route) in Numbered(plan))
         {
-            var team = plan.Teams[route.Team];
+            var team = plan.Teams[route.TeamNumber];
             await rows.StartRowAsync(cancel);
             await rows.WriteAsync(planId, cancel);
             await rows.WriteAsync((short)number, cancel);

@@ -9,7 +9,7 @@ public sealed record RoutingPlan(IReadOnlyList<PlannedRoute> Routes, IReadOnlyLi
 /// <param name="BreakAt">When its break begins; null for a team without one.</param>
 /// <param name="WaitSeconds">Idle time between leaving and coming back, besides the break.</param>
 public sealed record PlannedRoute(
-    int Team, int StartsAt, int EndsAt, int? BreakAt, int DistanceMetres, int TravelSeconds, int ServiceSeconds,
+    int TeamNumber, int StartsAt, int EndsAt, int? BreakAt, int DistanceMetres, int TravelSeconds, int ServiceSeconds,
     int WaitSeconds, IReadOnlyList<PlannedStop> Stops);
 
 /// <param name="DistanceMetres">From the stop before, or from the depot; so is <paramref name="TravelSeconds"/>.</param>

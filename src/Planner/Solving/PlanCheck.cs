@@ -25,8 +25,8 @@ public static class PlanCheck
 
     private static IEnumerable<PlanViolation> Unknown(RoutingProblem problem, RoutingPlan plan)
     {
-        foreach (var route in plan.Routes.Where(route => route.Team < 0 || route.Team >= problem.Teams.Count))
-            yield return new(PlanRule.OneRouteForATeam, $"Team number {route.Team} is not in the problem.");
+        foreach (var route in plan.Routes.Where(route => route.TeamNumber < 0 || route.TeamNumber >= problem.Teams.Count))
+            yield return new(PlanRule.OneRouteForATeam, $"Team number {route.TeamNumber} is not in the problem.");
         foreach (var visit in Visits(plan).Where(visit => visit < 0 || visit >= problem.Visits.Count))
             yield return new(PlanRule.EachVisitOnce, $"Visit number {visit} is not in the problem.");
     }
@@ -43,7 +43,7 @@ public static class PlanCheck
 
     private static IEnumerable<PlanViolation> OneRouteForATeam(RoutingProblem problem, RoutingPlan plan)
     {
-        foreach (var routes in plan.Routes.GroupBy(route => route.Team))
+        foreach (var routes in plan.Routes.GroupBy(route => route.TeamNumber))
         {
             var code = problem.Teams[routes.Key].Code;
             if (routes.Count() > 1) yield return new(PlanRule.OneRouteForATeam, $"Team {code} has {routes.Count()} routes.");

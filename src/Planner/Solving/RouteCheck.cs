@@ -6,7 +6,7 @@ namespace CoverageMap.Planner.Solving;
 /// <summary>Checks one route of a plan: what the team can do, its hours, its rides and its totals.</summary>
 internal sealed class RouteCheck(RoutingProblem problem, PlannedRoute route, ITravelTimes travel)
 {
-    private readonly RoutingTeam _team = problem.Teams[route.Team];
+    private readonly RoutingTeam _team = problem.Teams[route.TeamNumber];
 
     public IEnumerable<PlanViolation> Check(CancellationToken cancel)
     {

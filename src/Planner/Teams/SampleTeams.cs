@@ -5,12 +5,13 @@ namespace CoverageMap.Planner.Teams;
 
 /// <summary>
 /// Invented teams at real offices, the same for the same seed. Their number follows the census: the campaign had 84
-/// groups with police for the province's 273,399 households; community digital teams are assumed at one for every 1,500.
+/// groups with police for the province's 273,399 households; community digital teams are assumed to send out one for every
+/// 1,000.
 /// </summary>
 public static class SampleTeams
 {
     private const int HouseholdsPerPoliceTeam = 273_399 / 84;
-    private const int HouseholdsPerDigitalTeam = 1_500;
+    private const int HouseholdsPerDigitalTeam = 1_000;
 
     /// <summary>Every so many teams of a kind, one works in the evening, when people are back from field and factory.</summary>
     private const int TeamsPerEveningTeam = 4;

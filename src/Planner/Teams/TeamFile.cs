@@ -22,7 +22,7 @@ public static class TeamFile
     /// <exception cref="UserErrorException">The file is empty or lacks a column.</exception>
     public static TeamFileContent Read(TextReader file)
     {
-        using var rows = CsvDataReader.Create(file, new CsvDataReaderOptions { HeaderComparer = StringComparer.OrdinalIgnoreCase });
+        using var rows = CsvDataReader.Create(file, new CsvDataReaderOptions { Delimiter = ',', HeaderComparer = StringComparer.OrdinalIgnoreCase });
         if (rows.FieldCount == 0) throw new UserErrorException("The teams file is empty; its first line names the columns " + string.Join(", ", Columns) + ".");
         var found = Enumerable.Range(0, rows.FieldCount)
             .ToLookup(field => rows.GetName(field).Trim(), field => field, StringComparer.OrdinalIgnoreCase);

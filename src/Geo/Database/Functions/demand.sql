@@ -16,11 +16,11 @@ RETURNS TABLE (household_id bigint, lon double precision, lat double precision, 
   come_back_at timestamptz, failed_attempts integer, resident_ids bigint[], gap_codes text[])
 LANGUAGE sql STABLE AS $body$
   WITH rule AS (
-    SELECT g.gap_id, g.code, p.gap_id AS prerequisite_id, coalesce((file ->> 'prerequisiteLagDays')::integer, 0) AS lag_days
+    SELECT g.gap_id, g.code, p.gap_id AS prerequisite_id, coalesce((entry.gap ->> 'prerequisiteLagDays')::integer, 0) AS lag_days
     FROM gap g
     JOIN campaign c USING (campaign_id)
-    JOIN LATERAL jsonb_array_elements(c.file -> 'gaps') AS file ON file ->> 'code' = g.code
-    LEFT JOIN gap p ON p.campaign_id = g.campaign_id AND p.code = file ->> 'prerequisite'
+    JOIN LATERAL jsonb_array_elements(c.file -> 'gaps') AS entry (gap) ON entry.gap ->> 'code' = g.code
+    LEFT JOIN gap p ON p.campaign_id = g.campaign_id AND p.code = entry.gap ->> 'prerequisite'
   ), here AS (
     SELECT l.household_id, l.position, l.match_code, l.uncertainty_m
     FROM household_location l

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using CoverageMap.Geo;
+using CoverageMap.Geo.Areas;
+using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Register;
+using CoverageMap.Planner.Plans;
+using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Teams;
+using CoverageMap.Geo.Roads;
+using Npgsql;
+
+namespace CoverageMap.Cli.Commands;
+
+/// <summary>The figures of a demonstration. Distance in metres, work and stages in seconds.</summary>
+internal sealed record DemoResult(
+    int Households, int Residents, int Located, int Teams, int VisitsPlanned, int VisitsLeftOut, int GapsPlanned,
+    long DistanceM, long WorkS, int Violations, IReadOnlyDictionary<string, double> Seconds);
+
+/// <summary>The stages of the demonstration; each leaves alone what an earlier run has done.</summary>
+internal sealed class Demo(Terminal terminal, int households, string areaCode, DateOnly day)
+{
+    public const int DefaultHouseholds = 20_000;
+    private const int Seed = 1;
+
+    private static readonly DateOnly FirstDayOfWards = new(2022, 10, 1);
+    private static readonly DateOnly Reform = new(2025, 7, 1);
+
+    private readonly Dictionary<string, double> _seconds = [];
+
+    private static string Folder => Path.Combine(Installation.Home, "demo");
+    private string RegisterPath => Path.Combine(Folder, $"sample-{households}-{Seed}.csv");
+    private string TruthPath => Path.Combine(Folder, $"truth-{households}-{Seed}.csv");
+
+    public async Task<DemoResult> RunAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await RefuseOtherRegistersAsync(database, cancel);
+        await StageAsync("areas", () => ImportAreasAsync(database, cancel));
+        await StageAsync("campaign", () => SaveCampaignAsync(database, cancel));
+        await StageAsync("sample", () => DrawAsync(cancel));
+        await StageAsync("import", () => terminal.ProgressAsync("Importing the register", progress => ImportAsync(database, progress, cancel)));
+        await StageAsync("geocode", () => terminal.ProgressAsync("Geocoding households", progress => new GeocodeHouseholds(database, TimeProvider.System)
+            .RunAsync(day, new GeocodeCommand.Share(progress), cancel)));
+        await StageAsync("teams", () => ImportTeamsAsync(database, cancel));
+        await StageAsync("plan", () => terminal.ProgressAsync("Planning the day", progress => PlanAsync(database, progress, cancel)));
+        return await ResultAsync(database, cancel);
+    }
+
+    public async Task<T> StageAsync<T>(string name, Func<Task<T>> work)
+    {
+        var watch = Stopwatch.StartNew();
+        terminal.Say($"{name} …");
+        var result = await work();
+        _seconds[name] = Math.Round(watch.Elapsed.TotalSeconds, 1);
+        return result;
+    }
+
+    /// <summary>Invented people must not get among real ones.</summary>
+    private async Task RefuseOtherRegistersAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var others = await database.QueryAsync("SELECT file_name FROM register_import WHERE file_name <> $1 LIMIT 1",
+            row => row.GetString(0), cancel, Path.GetFileName(RegisterPath));
+        if (others.Count > 0)
+            throw new UserErrorException(
+                $"This database holds the register {others[0]}, which the sample must not mix with; name another with --database or COVERAGE_HOME.");
+    }
+
+    private static async Task<int> ImportAreasAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var store = new AreaStore(database);
+        var known = await store.AllAsync(cancel);
+        if (known.Any(area => area.ValidFrom == Reform) && known.Any(area => area.ValidFrom == FirstDayOfWards)) return 0;
+        await store.AddAsync(AreaFile.Read(Installation.Data("areas", "binh-phuoc-communes-2024.geojson"), "70", "Tỉnh Bình Phước"),
+            FirstDayOfWards, Reform, cancel);
+        await store.AddAsync(AreaFile.Read(Installation.Data("areas", "binh-phuoc-communes-2025.geojson"), "75", "Tỉnh Đồng Nai"),
+            Reform, null, cancel);
+        await store.AddSuccessionAsync(SuccessionFile.Read(Installation.Data("areas", "binh-phuoc-2024-to-2025.csv")), Reform, cancel);
+        return await new LocalityImport(database).ImportAsync(Installation.Data("places", "binh-phuoc-localities.csv"), cancel);
+    }
+
+    private static async Task<bool> SaveCampaignAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await new CampaignStore(database).SaveAsync(CampaignFile.Read(DemoFiles.CampaignFilePath), cancel);
+        return true;
+    }
+
+    private async Task<bool> DrawAsync(CancellationToken cancel)
+    {
+        if (File.Exists(RegisterPath) && File.Exists(TruthPath)) return false;
+        Directory.CreateDirectory(Folder);
+        await terminal.ProgressAsync("Drawing the sample register", progress => Task.Run(() => DemoFiles.DrawRegister(
+            new SampleOptions { Households = households, Seed = Seed }, RegisterPath, TruthPath, progress, cancel), cancel));
+        return true;
+    }
+
+    private async Task<ImportResult> ImportAsync(NpgsqlDataSource database, IProgress<double> progress, CancellationToken cancel) =>
+        await new ImportHouseholds(database, new CampaignStore(database), TimeProvider.System).RunAsync(
+            RegisterPath, Path.Combine(Folder, $"rejected-{households}-{Seed}.csv"), progress, cancel);
+
+    private async Task<bool> ImportTeamsAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        // Teams that somebody has changed since stay as they are.
+        if ((await new TeamStore(database).AllAsync(cancel)).Any(team => team.Team.AreaCode == areaCode)) return false;
+        Directory.CreateDirectory(Folder);
+        var path = Path.Combine(Folder, $"teams-{areaCode}.csv");
+        await using (var file = new StreamWriter(path)) TeamFile.Write(file, SampleTeams.Draw(Installation.Data(), areaCode, Seed));
+        await TeamsCommand.ImportAsync(database, path, cancel);
+        return true;
+    }
+
+    private async Task<bool> PlanAsync(NpgsqlDataSource database, IProgress<double> progress, CancellationToken cancel)
+    {
+        if (await new PlanStore(database).FindAsync(areaCode, day, cancel) is not null) return false;
+        await PlanCommand.RunAsync(database, day, areaCode, new SolveOptions { Seed = Seed }, progress, cancel);
+        return true;
+    }
+
+    private async Task<DemoResult> ResultAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var (total, residents, located) = (await database.QueryAsync("""
+            SELECT (SELECT count(*) FROM household)::integer, (SELECT count(*) FROM resident)::integer,
+              (SELECT count(*) FROM household_location WHERE position IS NOT NULL)::integer
+            """, row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)), cancel))[0];
+        var teams = (await new TeamStore(database).AllAsync(cancel)).Count(team => team.Team.AreaCode == areaCode);
+        var plan = (await new PlanStore(database).FindAsync(areaCode, day, cancel))!;
+        var check = await new CheckPlans(database, new GreatCircleTravelTimes()).RunAsync(plan.Id, cancel);
+        var stops = plan.Routes.SelectMany(route => route.Stops).ToList();
+        return new DemoResult(total, residents, located, teams, stops.Count, plan.LeftOut.Count, stops.Sum(stop => stop.Tasks.Count),
+            plan.DistanceMetres, plan.WorkSeconds, check.Violations.Count, _seconds);
+    }
+}

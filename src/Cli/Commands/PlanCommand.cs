@@ -1,0 +1,56 @@
+using System.CommandLine;
+using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Roads;
+using CoverageMap.Planner;
+using CoverageMap.Planner.Solving;
+using Npgsql;
+
+namespace CoverageMap.Cli.Commands;
+
+internal static class PlanCommand
+{
+    private static readonly Argument<DateOnly> Day = new("date") { Description = "The day to plan, YYYY-MM-DD." };
+    private static readonly Option<string> Area = new("--area") { Description = "Code of the ward, district or province.", Required = true };
+    private static readonly Option<string> TimeLimit = new("--time-limit")
+    {
+        Description = "How long the solver may take, such as 30s or 2m.", DefaultValueFactory = _ => "30s",
+    };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
+
+    public static Command Create()
+    {
+        TimeLimit.Validators.Add(result =>
+        {
+            if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
+                result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
+        });
+        return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed, PlanExportCommand.Create() }
+            .Example("coverage plan 2024-05-06 --area 692 --time-limit 30s")
+            .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
+            {
+                var options = new SolveOptions { TimeLimit = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value, Seed = parsed.GetValue(Seed) };
+                var plan = await terminal.ProgressAsync("Planning the day", progress => RunAsync(
+                    database, parsed.GetValue(Day), parsed.GetValue(Area)!, options, progress, cancel));
+                terminal.Result(plan,
+                    $"Plan {plan.PlanId}, version {plan.Version}: {plan.VisitsPlanned} visits with {plan.GapsPlanned} gaps planned, " +
+                    $"{plan.VisitsLeftOut} left out, {plan.DistanceMetres / 1000.0:0.0} km, {plan.WorkSeconds / 3600.0:0.0} h of work, " +
+                    $"{plan.Violations.Count} violations.");
+                return plan.Violations.Count == 0 ? 0 : Failure.Bug;
+            });
+    }
+
+    internal static async Task<PlanDayResult> RunAsync(
+        NpgsqlDataSource database, DateOnly day, string area, SolveOptions options, IProgress<double> progress, CancellationToken cancel)
+    {
+        var campaign = await new CampaignStore(database).CurrentAsync(cancel);
+        // The solver keeps a thread busy until it is done.
+        return await Task.Run(() => new PlanDay(database, TimeProvider.System, new GreatCircleTravelTimes(), campaign)
+            .RunAsync(day, area, options, new Steps(progress), cancel), cancel);
+    }
+
+    /// <summary>The share done, by the step that was reached.</summary>
+    private sealed class Steps(IProgress<double> progress) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => progress.Report((double)value.Step / (double)PlanStep.Keep);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace CoverageMap.Planner.Plans;
+
+/// <summary>The stops of a plan as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need for Vietnamese).</summary>
+public static class PlanCsv
+{
+    private static readonly string[] Columns =
+    [
+        "team", "team_name", "stop", "household", "address", "lon", "lat", "match_code", "uncertainty_m", "arrives_at",
+        "starts_at", "leaves_at", "distance_m", "travel_s", "residents", "gaps",
+    ];
+
+    /// <summary>A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").</summary>
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
+    public static void Write(StoredPlan plan, TimeZoneInfo timeZone, Stream output)
+    {
+        using var file = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        Write(file, Columns);
+        foreach (var route in plan.Routes)
+            foreach (var stop in route.Stops)
+                Write(file,
+                [
+                    Text(route.TeamCode), Text(route.TeamName), Number(stop.Number), Number(stop.HouseholdId), Text(stop.Address),
+                    Degrees(stop.Position.Lon), Degrees(stop.Position.Lat), Text(stop.MatchCode), Number(stop.UncertaintyMetres),
+                    Time(stop.ArrivesAt, timeZone), Time(stop.StartsAt, timeZone), Time(stop.LeavesAt, timeZone),
+                    Number(stop.DistanceMetres), Number(stop.TravelSeconds),
+                    Number(stop.Tasks.Select(task => task.ResidentId).Distinct().Count()), Text(Gaps(stop)),
+                ]);
+    }
+
+    private static string Gaps(StoredStop stop) => string.Join(' ',
+        stop.Tasks.GroupBy(task => task.GapCode).Select(gap => $"{gap.Key}:{Number(gap.Count())}"));
+
+    private static void Write(StreamWriter file, IEnumerable<string> cells) => file.Write(string.Join(',', cells.Select(Quote)) + "\r\n");
+
+    /// <summary>Text from outside: an apostrophe before it keeps a spreadsheet from reckoning with it.</summary>
+    private static string Text(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+
+    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0
+        ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Degrees(double degrees) => degrees.ToString("0.000000", CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset moment, TimeZoneInfo timeZone) =>
+        TimeZoneInfo.ConvertTime(moment, timeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
