@@ -128,29 +128,29 @@ public sealed class TileTests(ViewerHost host) : IClassFixture<ViewerHost>
         return ((int)((106.885 + 180) / 360 * (1 << zoom)), (int)((1 - y) / 2 * (1 << zoom)));
     }
 
-    /// <summary>The features of a layer in the tile around Đồng Xoài and, near by, in those beside it; each once.</summary>
+    /// <summary>The features of a layer in the tile around Đồng Xoài and those beside it; each once, though cut by a seam.</summary>
     private async Task<List<IFeature>> FeaturesAsync(string layer, int zoom, string name)
     {
         var (x, y) = Tile(zoom);
-        var reach = zoom > 9 ? 1 : 0;
         var features = new Dictionary<string, IFeature>();
-        for (var column = x - reach; column <= x + reach; column++)
-            for (var row = y - reach; row <= y + reach; row++)
+        for (var column = x - 1; column <= x + 1; column++)
+            for (var row = y - 1; row <= y + 1; row++)
             {
                 var bytes = await host.Browser.GetByteArrayAsync($"/tiles/{layer}/{zoom}/{column}/{row}.mvt");
-                var tile = new MapboxTileReader().Read(new MemoryStream(bytes), new NetTopologySuite.IO.VectorTiles.Tiles.Tile(column, row, zoom));
-                // A shape on a seam is in both tiles, cut: its middle there differs, so only those well inside one count.
+                var tile = new MapboxTileReader().Read(
+                    new MemoryStream(bytes), new NetTopologySuite.IO.VectorTiles.Tiles.Tile(column, row, zoom));
                 foreach (var feature in tile.Layers.Where(found => found.Name == name).SelectMany(found => found.Features))
-                    features[Key(feature, column, row, zoom)] = feature;
+                    features[await KeyAsync(feature, zoom)] = feature;
             }
-        return [.. features.Where(feature => feature.Key != "").Select(feature => feature.Value)];
+        return [.. features.Values];
     }
 
-    private static string Key(IFeature feature, int column, int row, int zoom)
+    // A hexagon is convex: the middle of whatever a tile shows of it lies in it.
+    private async Task<string> KeyAsync(IFeature feature, int zoom)
     {
         if (feature.Attributes.Exists("code")) return (string)feature.Attributes["code"];
-        var centre = feature.Geometry.Centroid.Coordinate;
-        var (x, y) = ((centre.X + 180) / 360 * (1 << zoom), (1 - Math.Asinh(Math.Tan(double.DegreesToRadians(centre.Y))) / Math.PI) / 2 * (1 << zoom));
-        return (int)x == column && (int)y == row ? $"{centre.X:0.0000} {centre.Y:0.0000}" : "";
+        var middle = feature.Geometry.Centroid.Coordinate;
+        return (await host.Database.QueryAsync("SELECT i || ' ' || j FROM hexagon_at(mercator_x($1), mercator_y($2), $3)",
+            row => row.GetString(0), CancellationToken.None, middle.X, middle.Y, HexagonSize.EdgeMetres(zoom)))[0];
     }
 }
