@@ -7,7 +7,8 @@ using Sylvan.Data.Csv;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
 
-public sealed class GeocoderTests(GazetteerFixture fixture) : IClassFixture<GazetteerFixture>
+[Collection(GazetteerTests.Name)]
+public sealed class GeocoderTests(GazetteerFixture fixture)
 {
     [Theory]
     // As written in offices, with everything.
