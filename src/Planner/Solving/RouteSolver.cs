@@ -6,7 +6,15 @@ namespace CoverageMap.Planner.Solving;
 /// <summary>Improves a group's routes by OR-Tools' guided local search, starting from the routes it has.</summary>
 internal static class RouteSolver
 {
-    /// <param name="timeLimit">Wall time for this group, with building the model.</param>
+    /// <summary>
+    /// Guided local search does not notice that nothing is left to find, and on a handful of visits it may not even come
+    /// by further solutions to count; so the time grows with the visits.
+    /// </summary>
+    private static readonly TimeSpan MostTimePerVisit = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan MinimumTime = TimeSpan.FromMilliseconds(50);
+
+    /// <param name="timeLimit">Wall time for this group at most, with building the model.</param>
     /// <param name="solutionLimit">Solutions to look at, null for no limit.</param>
     /// <returns>Null when OR-Tools found nothing at all in the time.</returns>
     public static GroupAnswer? Solve(
@@ -17,7 +25,8 @@ internal static class RouteSolver
         var routing = model.Routing;
         var stop = routing.solver().MakeCustomLimit(() => cancel.IsCancellationRequested);
         routing.AddSearchMonitor(stop);
-        var parameters = Parameters(timeLimit - TimeProvider.System.GetElapsedTime(began), solutionLimit);
+        var parameters = Parameters(
+            Least(timeLimit - TimeProvider.System.GetElapsedTime(began), MostTimePerVisit * task.Visits.Count), solutionLimit);
         routing.CloseModelWithParameters(parameters);
         var initial = routing.ReadAssignmentFromRoutes(
             [.. task.Routes.Select(route => route.Select(model.IndexOf).ToArray())], ignore_inactive_indices: true);
@@ -39,7 +48,7 @@ internal static class RouteSolver
         return parameters;
     }
 
-    private static TimeSpan MinimumTime => TimeSpan.FromMilliseconds(50);
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static GroupAnswer Read(GroupTask task, RouteModel model, Assignment answer)
     {

@@ -4,18 +4,184 @@ using static CoverageMap.Planner.Tests.Solving.SmallProblem;
 
 namespace CoverageMap.Planner.Tests.Solving;
 
+/// <summary>Each rule alone: kept where it binds, and without effect where it does not.</summary>
 public sealed class DaySolverTests
 {
     [Fact]
-    public void Team_serves_every_visit_that_fits_its_shift()
+    public void Team_serves_every_visit_that_fits_its_shift() =>
+        Assert.Equal([0, 1, 2], Served(new([Team()], [Visit(1), Visit(2, at: 5), Visit(3, at: -4)])));
+
+    [Fact]
+    public void Route_takes_the_short_way_round()
     {
-        var plan = Solve(new([Team()], [Visit(1), Visit(2, at: 5), Visit(3, at: -4)]));
-        Assert.Equal([0, 1, 2], Served(plan));
+        var routes = Solve(new([Team()], [Visit(1, at: 30), Visit(2, at: 10), Visit(3, at: 20)]));
+        Assert.Equal(60 * Minute, Assert.Single(routes).TravelSeconds);
     }
 
-    private static RoutingPlan Solve(RoutingProblem problem) =>
-        new(new DaySolver(Travel, TimeProvider.System).Solve(problem, Quick, null, CancellationToken.None), []);
+    [Fact]
+    public void Team_is_back_within_its_shift() =>
+        Assert.Equal([1], Served(new([Team(shiftEnd: 9 * Hour)], [Visit(1, at: 16), Visit(2, at: 15)])));
 
-    private static int[] Served(RoutingPlan plan) =>
-        [.. plan.Routes.SelectMany(route => route.Stops).Select(stop => stop.Visit).Order()];
+    [Fact]
+    public void Visit_worth_more_is_preferred_where_one_only_fits() =>
+        Assert.Equal([1], Served(new([Team(shiftEnd: 9 * Hour)], [Visit(1, worth: 100), Visit(2, at: 2, worth: 110)])));
+
+    [Fact]
+    public void Visit_not_worth_its_ride_is_left_out()
+    {
+        RoutingProblem problem = new([Team()], [Visit(1, at: 100, worth: 1)]);
+        Assert.Empty(Served(problem));
+        Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 200 * Minute }));
+    }
+
+    [Fact]
+    public void Service_begins_within_the_visits_window()
+    {
+        var stop = Stop(new([Team()], [Visit(1, windows: [new(14 * Hour, 15 * Hour)])]));
+        Assert.InRange(stop.StartsAt, 14 * Hour, 15 * Hour);
+    }
+
+    [Fact]
+    public void Second_window_serves_where_the_first_is_over_before_the_shift()
+    {
+        var stop = Stop(new([Team()], [Visit(1, windows: [new(6 * Hour, 7 * Hour), new(16 * Hour, 16 * Hour)])]));
+        Assert.Equal(16 * Hour, stop.StartsAt);
+    }
+
+    [Fact]
+    public void Visit_whose_window_is_after_the_shift_is_left_out() =>
+        Assert.Empty(Served(new([Team()], [Visit(1, windows: [new(18 * Hour, 19 * Hour)])])));
+
+    [Fact]
+    public void Break_lies_between_services()
+    {
+        var pause = new TeamBreak(12 * Hour, 12 * Hour + 30 * Minute, Hour);
+        var route = Assert.Single(Solve(new([Team(shiftStart: 10 * Hour, shiftEnd: 15 * Hour, pause: pause)],
+            [.. Enumerable.Range(1, 7).Select(household => Visit(household, service: 35 * Minute))])));
+        Assert.InRange(route.BreakAt!.Value, 12 * Hour, 12 * Hour + 30 * Minute);
+        // Five hours less the break leave 240 minutes: two to ride, six times 35 to serve.
+        Assert.Equal(6, route.Stops.Count);
+    }
+
+    [Fact]
+    public void Without_a_break_the_same_hours_hold_more_visits() =>
+        Assert.Equal(7, Served(new([Team(shiftStart: 10 * Hour, shiftEnd: 15 * Hour)],
+            [.. Enumerable.Range(1, 7).Select(household => Visit(household, service: 35 * Minute))])).Length);
+
+    [Fact]
+    public void Service_longer_than_what_the_break_leaves_is_left_out()
+    {
+        var pause = new TeamBreak(12 * Hour, 12 * Hour, Hour);
+        RoutingProblem problem = new([Team(shiftStart: 8 * Hour, shiftEnd: 17 * Hour, pause: pause)], [Visit(1, service: 5 * Hour)]);
+        Assert.Empty(Served(problem));
+        Assert.Equal([0], Served(new([Team()], problem.Visits)));
+    }
+
+    [Fact]
+    public void Team_with_the_skills_makes_the_visit()
+    {
+        var routes = Solve(new([Team("near"), Team("able", at: 20, skills: ["police", "digital"])], [Visit(1, skills: ["police"])]));
+        Assert.Equal(1, Assert.Single(routes).TeamNumber);
+    }
+
+    [Fact]
+    public void Team_with_the_kit_makes_the_visit()
+    {
+        var routes = Solve(new([Team("near"), Team("able", at: 20, kits: ["biometric"])], [Visit(1, kits: ["biometric"])]));
+        Assert.Equal(1, Assert.Single(routes).TeamNumber);
+    }
+
+    [Fact]
+    public void Stock_limits_how_many_visits_are_made()
+    {
+        RoutingVisit[] visits = [Visit(1, consumes: [("sim", 3)]), Visit(2, consumes: [("sim", 3)]), Visit(3, consumes: [("sim", 2)])];
+        Assert.Equal([0, 1, 2], Served(new([Team(stock: [("sim", 8)])], visits)));
+        Assert.Equal(2, Served(new([Team(stock: [("sim", 7)])], visits)).Length);
+        Assert.Empty(Served(new([Team()], visits)));
+    }
+
+    [Fact]
+    public void Parts_of_a_household_are_served_one_after_the_other()
+    {
+        var shift = (Start: 8 * Hour, End: 10 * Hour);
+        RoutingProblem problem = new(
+        [
+            Team("P", shiftStart: shift.Start, shiftEnd: shift.End, skills: ["police"]),
+            Team("D", shiftStart: shift.Start, shiftEnd: shift.End),
+        ],
+        [
+            Visit(1, part: 1, skills: ["police"], service: 50 * Minute), Visit(1, part: 2, service: 50 * Minute),
+        ]);
+        var routes = Solve(problem);
+        var stops = routes.SelectMany(route => route.Stops).OrderBy(stop => stop.StartsAt).ToList();
+        Assert.Equal(2, stops.Count);
+        Assert.True(stops[1].StartsAt >= stops[0].LeavesAt);
+    }
+
+    [Fact]
+    public void Part_that_has_no_time_apart_from_the_other_is_left_out() =>
+        Assert.Single(Served(new(
+        [
+            Team("P", shiftEnd: 9 * Hour, skills: ["police"]), Team("D", shiftEnd: 9 * Hour),
+        ],
+        [
+            Visit(1, part: 1, skills: ["police"], service: 50 * Minute), Visit(1, part: 2, service: 50 * Minute),
+        ])));
+
+    [Fact]
+    public void Faster_team_rides_less_long()
+    {
+        var slow = Team();
+        RoutingVisit[] visits = [Visit(1, at: 30)];
+        var seconds = Stop(new([slow], visits)).TravelSeconds;
+        Assert.Equal(seconds / 2, Stop(new([slow with { SpeedKmh = 120 }], visits)).TravelSeconds);
+    }
+
+    [Fact]
+    public void Same_seed_and_solution_limit_give_the_same_plan()
+    {
+        var problem = RandomProblem.Draw(seed: 7, teams: 8, visits: 80);
+        Assert.Equal(Sequence(Solve(problem)), Sequence(Solve(problem)));
+    }
+
+    [Fact]
+    public void Search_is_worth_at_least_what_insertion_found()
+    {
+        var problem = RandomProblem.Draw(seed: 3, teams: 6, visits: 90);
+        var quick = Worth(problem, Solve(problem, Quick with { SolutionLimit = 1 }));
+        Assert.True(Worth(problem, Solve(problem, Quick with { SolutionLimit = 400 })) > quick);
+    }
+
+    [Fact]
+    public void Time_limit_is_kept()
+    {
+        var problem = RandomProblem.Draw(seed: 5, teams: 12, visits: 400);
+        var began = TimeProvider.System.GetTimestamp();
+        Solve(problem, new() { TimeLimit = TimeSpan.FromSeconds(2) });
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 3.5);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_search()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var began = TimeProvider.System.GetTimestamp();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => new DaySolver(Travel, TimeProvider.System).Solve(
+            RandomProblem.Draw(seed: 5, teams: 12, visits: 400), new() { TimeLimit = TimeSpan.FromSeconds(30) }, null, cancel.Token)));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 5);
+    }
+
+    private static IReadOnlyList<PlannedRoute> Solve(RoutingProblem problem, SolveOptions? options = null) =>
+        new DaySolver(Travel, TimeProvider.System).Solve(problem, options ?? Quick, null, CancellationToken.None);
+
+    private static int[] Served(RoutingProblem problem, SolveOptions? options = null) =>
+        [.. Solve(problem, options).SelectMany(route => route.Stops).Select(stop => stop.Visit).Order()];
+
+    private static PlannedStop Stop(RoutingProblem problem) => Assert.Single(Assert.Single(Solve(problem)).Stops);
+
+    private static IEnumerable<(int, int, int)> Sequence(IReadOnlyList<PlannedRoute> routes) =>
+        routes.SelectMany(route => route.Stops.Select(stop => (route.TeamNumber, stop.Visit, stop.StartsAt)));
+
+    private static int Worth(RoutingProblem problem, IReadOnlyList<PlannedRoute> routes) =>
+        routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
 }

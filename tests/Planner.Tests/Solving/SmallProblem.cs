@@ -27,7 +27,7 @@ internal static class SmallProblem
             (stock ?? []).ToDictionary(entry => entry.Item, entry => entry.Units));
 
     public static RoutingVisit Visit(
-        long household, double at = 1, int service = 30 * Minute, int worth = 10, TimeWindow[]? windows = null, int part = 0,
+        long household, double at = 1, int service = 30 * Minute, int worth = 100, TimeWindow[]? windows = null, int part = 0,
         string[]? skills = null, string[]? kits = null, (string Item, int Units)[]? consumes = null) =>
         new(household, part, At(at), windows ?? [], service, worth, 1, skills ?? ["digital"], kits ?? [],
             (consumes ?? []).ToDictionary(entry => entry.Item, entry => entry.Units));

@@ -1,0 +1,30 @@
+using CoverageMap.Geo.Roads;
+using CoverageMap.Planner.Explaining;
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+using CsCheck;
+
+namespace CoverageMap.Planner.Tests.Solving;
+
+public sealed class RandomProblemTests
+{
+    private static readonly GreatCircleTravelTimes Travel = new();
+
+    [Fact]
+    public void Plan_of_any_problem_passes_the_check() => Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 9], Gen.Int[1, 60])
+        .Sample((seed, teams, visits) =>
+        {
+            var problem = RandomProblem.Draw(seed, teams, visits);
+            var routes = new DaySolver(Travel, TimeProvider.System).Solve(problem, SmallProblem.Quick with { Seed = seed }, null, CancellationToken.None);
+            var plan = new RoutingPlan(routes, new LeftOutReasons(problem, routes, Travel).Explain(CancellationToken.None));
+            Assert.Empty(PlanCheck.Check(problem, plan, Travel));
+        }, iter: 60, threads: 1);
+
+    [Fact]
+    public void Problem_read_back_from_json_is_the_same_problem() => Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 5], Gen.Int[1, 20])
+        .Sample((seed, teams, visits) =>
+        {
+            var json = ProblemJson.Write(RandomProblem.Draw(seed, teams, visits));
+            Assert.Equal(json, ProblemJson.Write(ProblemJson.Read(json)));
+        }, iter: 50, threads: 1);
+}
