@@ -25,9 +25,11 @@ internal sealed class Terminal(bool json)
     /// <summary>The command's result: the object as JSON, or the sentence.</summary>
     public void Result(object result, string sentence)
     {
-        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(result, JsonStyle));
+        if (json) PrintJson(result);
         else Say(sentence);
     }
+
+    public static void PrintJson(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, JsonStyle));
 
     /// <summary>A line for people only.</summary>
     public void Say(string sentence)

@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Plans;
+using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
@@ -13,6 +16,7 @@ using CoverageMap.Viewer.Security;
 using CoverageMap.Viewer.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,7 +37,8 @@ public static class ViewerApp
             EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning);
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the owner's folder, unencrypted
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         host?.Invoke(builder.WebHost);
@@ -50,16 +55,18 @@ public static class ViewerApp
         services.AddSingleton(_ => Schema.Open(options.ConnectionString));
         services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
             .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
-            .AddSingleton<VisitHistory>().AddSingleton<PlanStore>();
+            .AddSingleton<VisitHistory>().AddSingleton<PlanStore>().AddSingleton<TeamStore>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
         services.AddPlanJobs();
         services.AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
         services.AddLocalization();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Vietnamese letters as they are
         services.AddViewerSecurity(options);
         services.AddProblemDetails();
         services.AddExceptionHandler<ErrorResponses>();
-        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+        services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, TileEndpoints.ContentType]);
         services.AddRazorPages().AddViewLocalization();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
@@ -67,9 +74,12 @@ public static class ViewerApp
     private static void UseRequests(WebApplication app)
     {
         app.UseMiddleware<LanguageOfRequest>();
-        app.UseExceptionHandler();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseViewerSecurity();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            SuppressDiagnosticsCallback = _ => true, // ErrorResponses logs what is ours, not the user's mistakes
+        });
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options());
         app.UseRouting();

@@ -23,10 +23,12 @@ internal sealed class PrivateCluster(string home, bool isThrowaway = false)
         await using var alone = await LockAsync(cancel);
         var folder = await FolderAsync(cancel);
         if (!Directory.Exists(DataFolder(folder))) await CreateAsync(programs, folder, cancel);
-        if (await IsRunningAsync(programs, folder, cancel)) return ConnectionString(folder);
-        RemoveStalePidFile(folder);
+        if (IsRunning(folder)) return ConnectionString(folder);
         Directory.CreateDirectory(SocketFolder(folder));
         await PostgresPrograms.OwnAsync(SocketFolder(folder), cancel);
+        // What a crash left behind, if there is any; the folders are this cluster's alone.
+        File.Delete(PidFile(folder));
+        File.Delete(Path.Combine(SocketFolder(folder), ".s.PGSQL.5432.lock"));
         var (exitCode, output) = await programs.RunAsync("pg_ctl",
             ["start", "-w", "-t", "60", "-D", DataFolder(folder), "-l", LogFile(folder),
                 "-o", $"-c unix_socket_directories='{SocketFolder(folder)}'"], cancel);
@@ -40,21 +42,33 @@ internal sealed class PrivateCluster(string home, bool isThrowaway = false)
     /// <returns>False when it was not running.</returns>
     public async Task<bool> StopAsync(CancellationToken cancel)
     {
-        if (await FindFolderAsync(cancel) is not { } folder) return false;
-        var programs = PostgresPrograms.Find();
-        if (!await IsRunningAsync(programs, folder, cancel)) return false;
-        var (exitCode, output) = await programs.RunAsync("pg_ctl", ["stop", "-m", "fast", "-w", "-D", DataFolder(folder)], cancel);
+        if (await FindFolderAsync(cancel) is not { } folder || !IsRunning(folder)) return false;
+        var (exitCode, output) = await PostgresPrograms.Find().RunAsync("pg_ctl", ["stop", "-m", "fast", "-w", "-D", DataFolder(folder)], cancel);
         return exitCode == 0 ? true : throw new ServiceUnavailableException($"The private cluster does not stop: {output}");
     }
 
     /// <summary>The connection string while it runs, else null; nothing is started.</summary>
     public async Task<string?> RunningAsync(CancellationToken cancel) =>
-        await FindFolderAsync(cancel) is { } folder && await IsRunningAsync(PostgresPrograms.Find(), folder, cancel)
+        await FindFolderAsync(cancel) is { } folder && IsRunning(folder)
             ? ConnectionString(folder) : null;
 
-    private static async Task<bool> IsRunningAsync(PostgresPrograms programs, string folder, CancellationToken cancel) =>
-        Directory.Exists(DataFolder(folder)) &&
-        (await programs.RunAsync("pg_ctl", ["status", "-D", DataFolder(folder)], cancel)).ExitCode == 0;
+    /// <summary>
+    /// Whether the process of the pid file is this cluster's server: after a crash the file may name a process that is
+    /// gone, one that only waits to be buried, or another program's.
+    /// </summary>
+    private static bool IsRunning(string folder)
+    {
+        try
+        {
+            return File.Exists(PidFile(folder)) &&
+                int.TryParse(File.ReadLines(PidFile(folder)).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid) &&
+                Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName == DataFolder(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false; // no such process, or somebody else's
+        }
+    }
 
     private async Task CreateAsync(PostgresPrograms programs, string folder, CancellationToken cancel)
     {
@@ -138,20 +152,11 @@ internal sealed class PrivateCluster(string home, bool isThrowaway = false)
         }
     }
 
-    /// <summary>After a crash the pid file names a process that is gone, or by now another program's.</summary>
-    private static void RemoveStalePidFile(string folder)
-    {
-        var file = Path.Combine(DataFolder(folder), "postmaster.pid");
-        if (!File.Exists(file)) return;
-        var first = File.ReadLines(file).FirstOrDefault();
-        if (int.TryParse(first, CultureInfo.InvariantCulture, out var pid) &&
-            Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: true)?.FullName == DataFolder(folder)) return;
-        File.Delete(file);
-    }
-
     private string Pointer => Path.Combine(home, "postgres-folder");
 
     private static string DataFolder(string folder) => Path.Combine(folder, "data");
+
+    private static string PidFile(string folder) => Path.Combine(DataFolder(folder), "postmaster.pid");
 
     private static string LogFile(string folder) => Path.Combine(folder, "postgresql.log");
 

@@ -38,16 +38,19 @@ internal static class CheckCommand
                 return faults.Length == 0 ? 0 : Failure.Bug;
             });
 
+    private static readonly (string Status, Func<LedgerLine, long> Count)[] Statuses =
+    [
+        ("eligible", gap => gap.Eligible), ("done", gap => gap.Done), ("planned", gap => gap.Planned),
+        ("to plan", gap => gap.ToPlan), ("revisit due", gap => gap.RevisitDue), ("refused", gap => gap.Refused),
+        ("moved", gap => gap.Moved), ("inaccessible", gap => gap.Inaccessible), ("unlocated", gap => gap.Unlocated),
+        ("unassigned", gap => gap.Unassigned),
+    ];
+
     private static async Task<Table> TableAsync(NpgsqlDataSource database, DateOnly day, CancellationToken cancel)
     {
-        var table = new Table().Title($"Ledger of {day:yyyy-MM-dd}, persons").AddColumns(
-            "gap", "eligible", "done", "planned", "to plan", "revisit", "refused", "moved", "inaccessible", "unlocated", "unassigned");
-        foreach (var line in LedgerLine.ByGap(await new LedgerStore(database).OnAsync(day, cancel)))
-            table.AddRow([line.GapCode, .. new[]
-            {
-                line.Eligible, line.Done, line.Planned, line.ToPlan, line.RevisitDue, line.Refused, line.Moved,
-                line.Inaccessible, line.Unlocated, line.Unassigned,
-            }.Select(count => $"{count:N0}")]);
+        var gaps = LedgerLine.ByGap(await new LedgerStore(database).OnAsync(day, cancel));
+        var table = new Table().Title($"Ledger of {day:yyyy-MM-dd}, persons").AddColumns(["", .. gaps.Select(gap => gap.GapCode)]);
+        foreach (var (status, count) in Statuses) table.AddRow([status, .. gaps.Select(gap => $"{count(gap):N0}")]);
         foreach (var column in table.Columns.Skip(1)) column.RightAligned();
         return table;
     }

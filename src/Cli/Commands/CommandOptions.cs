@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CoverageMap.Cli.Cluster;
 using CoverageMap.Geo.Database;
 using Npgsql;
@@ -41,7 +40,7 @@ internal static class CommandOptions
             {
                 var (exitCode, message) = Failure.Explain(error);
                 Console.Error.WriteLine(message);
-                if (isJson) Console.Out.WriteLine(JsonSerializer.Serialize(new { error = message, exit_code = exitCode }));
+                if (isJson) Terminal.PrintJson(new { error = message, exit_code = exitCode });
                 return exitCode;
             }
         });

@@ -24,7 +24,7 @@ internal static class PlanCommand
             if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
                 result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
         });
-        return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed }
+        return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed, PlanExportCommand.Create() }
             .Example("coverage plan 2024-05-06 --area 692 --time-limit 30s")
             .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
             {

@@ -23,7 +23,9 @@ public static class AddressParser
                 continue;
             }
             if (open.EndsBefore(token)) open = Next(parts, open, open.Kind == PartKind.House ? PartKind.Street : PartKind.Unknown, null);
-            if (open is { Kind: PartKind.Unknown, IsEmpty: true } && ReadHouseNumber.Apply(token.Text)) open = new OpenPart(PartKind.House, null);
+            // Behind a group or a hamlet a bare number is none of a house.
+            if (open is { Kind: PartKind.Unknown, IsEmpty: true } && ReadHouseNumber.Apply(token.Text) && parts.TrueForAll(part => part.Kind == PartKind.Unknown))
+                open = new OpenPart(PartKind.House, null);
             open.Add(token);
         }
         Next(parts, open, PartKind.Unknown, null);
@@ -54,7 +56,7 @@ public static class AddressParser
         {
             if (IsEmpty || !char.IsAsciiDigit(_words[0][0])) return false;
             if (kind == PartKind.House) return !ReadHouseNumber.IsSuffix(token.Folded);
-            if (kind is PartKind.Unknown || kind == PartKind.Street && !NumberedRoads.Contains(type ?? "")) return false;
+            if (kind == PartKind.Street && !NumberedRoads.Contains(type ?? "")) return false;
             return _words.Count > 1 || token.Text.Length > 1 || !char.IsAsciiLetter(token.Text[0]);
         }
 

@@ -22,9 +22,9 @@ public static class UnitWords
     [
         .. Of(PartKind.Hamlet, "khu phố", true, "khu phố", "kp"), .. Of(PartKind.Hamlet, "khu dân cư", false, "khu dân cư", "kdc"),
         .. Of(PartKind.Hamlet, "ấp", true, "ấp"), .. Of(PartKind.Hamlet, "thôn", true, "thôn"),
-        .. Of(PartKind.Hamlet, "khu", false, "khu"), .. Of(PartKind.Hamlet, "sóc", false, "sóc", "srok"),
+        .. Of(PartKind.Hamlet, "khu", false, "khu"), .. Of(PartKind.Hamlet, "sóc", true, "sóc", "srok"),
         .. Of(PartKind.Hamlet, "bon", false, "bon"), .. Of(PartKind.Hamlet, "buôn", false, "buôn"),
-        .. Of(PartKind.Hamlet, "làng", false, "làng"), .. Of(PartKind.Hamlet, "phum", false, "phum"),
+        .. Of(PartKind.Hamlet, "làng", false, "làng"), .. Of(PartKind.Hamlet, "phum", true, "phum"),
         .. Of(PartKind.Hamlet, "khóm", false, "khóm"), .. Of(PartKind.Hamlet, "xóm", false, "xóm"), .. Of(PartKind.Hamlet, "bản", false, "bản"),
         .. Of(PartKind.Group, "tổ", true, "tổ dân phố", "tdp", "tổ"), .. Of(PartKind.Group, "đội", false, "đội"), .. Of(PartKind.Group, "cụm", false, "cụm"),
         .. Of(PartKind.Ward, "thị trấn", true, "thị trấn", "tt"), .. Of(PartKind.Ward, "phường", true, "phường", "p"), .. Of(PartKind.Ward, "xã", true, "xã", "x"),
@@ -45,11 +45,25 @@ public static class UnitWords
     private static readonly HashSet<string> BeforeNumbers = [.. All
         .Where(word => word.Words.Length == 1 && word.Kind != PartKind.House).Select(word => word.FoldedWords[0]), "t"];
 
+    private static readonly HashSet<string> Abbreviations = [.. All
+        .Where(word => word.Written.Length == 2 && word.Written.All(char.IsAscii)).Select(word => word.Written.ToUpperInvariant())];
+
+    // Not "tổ": "tổng" begins with it.
+    private static readonly HashSet<string> Whole = [.. All
+        .Where(word => word is { Anywhere: true, Words.Length: 1, Kind: PartKind.Hamlet or PartKind.Ward or PartKind.District or PartKind.Province }
+            && word.Written.Any(letter => letter >= 0x80)).Select(word => word.Written)];
+
     /// <summary>Unit words that begin with this word, those of more words first.</summary>
     public static IEnumerable<UnitWord> StartingWith(string foldedWord) => ByFirstWord[foldedWord];
 
     /// <summary>Whether a number may be glued to this word: "KP5", "P4", "ấp2", "QL14".</summary>
     public static bool TakesNumber(string word) => BeforeNumbers.Contains(SplitTokens.Fold(word));
+
+    /// <summary>Whether the word is an abbreviation in capitals that names are glued to: "KPHai", "TPĐồng Xoài".</summary>
+    public static bool IsAbbreviation(string word) => Abbreviations.Contains(word);
+
+    /// <summary>Whether the word, with its marks, is a unit word that begins no longer syllable: "xã", "phường", "huyện", "ấp".</summary>
+    public static bool IsWhole(string word) => Whole.Contains(word.ToLowerInvariant());
 
     /// <summary>Cuts the unit word off a full name: "Thị trấn Lộc Ninh" is "thị trấn" and "Lộc Ninh".</summary>
     public static (string? Type, string Name) Cut(string fullName)

@@ -24,6 +24,8 @@ public static class Schema
     public static NpgsqlDataSource Open(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Compiling a statement to machine code took longer than running it: 1.7 s of 2.6 s for a map tile.
+        builder.ConnectionStringBuilder.Options ??= "-c jit=off";
         builder.UseNetTopologySuite();
         return builder.Build();
     }

@@ -16,6 +16,9 @@ public static class Evidence
     /// <summary>Wards closer to the best one than this cannot be told from it.</summary>
     public const double Margin = 0.35;
 
+    /// <summary>As <see cref="Margin"/>, for a ward that has a hamlet of the name given.</summary>
+    public const double MarginWithHamlet = 0.6;
+
     /// <summary>The most that a ward can reach.</summary>
     public const double Full = NameWeight + UnitWord + SameType + DistrictWeight + ProvinceWeight + ValidToday;
 
@@ -23,11 +26,13 @@ public static class Evidence
     private const double UnitWord = 0.6;
     private const double SameType = 0.3;
     private const double FormerType = 0.05;
+    private const double FormerTown = -0.1;
     private const double OtherType = -0.2;
     private const double DistrictWeight = 1.5;
     private const double UntypedDistrict = 1.3;
     private const double OtherDistrict = -2.0;
-    private const double UnknownDistrict = -0.5;
+    private const double OtherUntypedDistrict = -1.3;
+    private const double UnknownDistrict = -1.5;
     private const double ProvinceWeight = 0.5;
     private const double LaterProvince = 0.1;
     private const double OtherProvince = -2.0;
@@ -37,7 +42,8 @@ public static class Evidence
     private const double OtherUntyped = -0.5;
     private const double ValidToday = 0.4;
 
-    // Units are raised over the years, so an address may still say xã of what is a phường now.
+    // Units are raised over the years, so an address may still say xã of what is a phường now. A thị trấn, the one
+    // town of a district, is rarer to become a phường under its name.
     private static readonly string[] Ranks = ["xã", "thị trấn", "phường"];
 
     /// <summary>The weight of all evidence for the ward if the mention <paramref name="at"/> is its name.</summary>
@@ -79,13 +85,15 @@ public static class Evidence
         if (Own(mention.Districts, ward.Districts) is > 0 and var district) return UntypedDistrict * district;
         if (Own(mention.Provinces, ward.Province) is > 0 and var province) return ProvinceWeight * province;
         if (mention.Wards.Any(match => match.Unit == ward) || !behind) return 0;
+        if (Mention.Top(mention.Districts) >= 0.9) return OtherUntypedDistrict;
         return Own(mention.Provinces, ward.Successors.Select(unit => unit.Province)) > 0 ? LaterProvince : OtherUntyped;
     }
 
     private static double TypeWeight(string? written, string? known)
     {
         if (written == known) return SameType;
-        return Array.IndexOf(Ranks, written) < Array.IndexOf(Ranks, known) ? FormerType : OtherType;
+        if (Array.IndexOf(Ranks, written) >= Array.IndexOf(Ranks, known)) return OtherType;
+        return written == Ranks[0] ? FormerType : FormerTown;
     }
 
     private static double Own(NameMatch[] matches, IEnumerable<GazetteerUnit?> units) =>

@@ -8,7 +8,6 @@ namespace CoverageMap.Geo.Geocoding;
 /// <summary>Loads the gazetteer from the database.</summary>
 public sealed class GazetteerStore(NpgsqlDataSource database)
 {
-    private const double NearestMetres = 500, FarthestMetres = 3000;
     private const int Neighbours = 3;
 
     /// <exception cref="UserErrorException">No ward was imported.</exception>
@@ -30,8 +29,6 @@ public sealed class GazetteerStore(NpgsqlDataSource database)
         return new Gazetteer(units, succession, await LocalitiesAsync(cancel), held);
     }
 
-    // A hamlet reaches about half-way to the next ones; the bounds are for hamlets that old maps show on one another,
-    // and for the lonely ones.
     private async Task<List<GazetteerLocality>> LocalitiesAsync(CancellationToken cancel)
     {
         return await database.QueryAsync("""
@@ -44,6 +41,6 @@ public sealed class GazetteerStore(NpgsqlDataSource database)
             FROM locality l
             ORDER BY l.locality_id
             """, row => new GazetteerLocality(row.GetInt32(0), row.GetString(1), new LonLat(row.GetDouble(2), row.GetDouble(3)),
-                (int)Math.Clamp(row.IsDBNull(4) ? FarthestMetres : row.GetDouble(4) / 2, NearestMetres, FarthestMetres)), cancel, Neighbours);
+                LocalityUncertainty.Metres(new LonLat(row.GetDouble(2), row.GetDouble(3)), row.IsDBNull(4) ? null : row.GetDouble(4))), cancel, Neighbours);
     }
 }

@@ -21,16 +21,20 @@ public sealed class Geocoder(Gazetteer gazetteer)
     public GeocodeResult Resolve(string address, DateOnly asOf)
     {
         var mentions = _reader.Read(AddressParser.Parse(address));
-        var candidates = _candidates.GetOrAdd((Key(mentions.Units), asOf), _ => WardCandidates.Of(mentions.Units, asOf));
+        var candidates = _candidates.GetOrAdd((Key(mentions.Units), asOf), _ => WardCandidates.Of(mentions.Units, asOf, gazetteer));
         if (candidates.Count == 0 || candidates[0].Weight < Evidence.Enough) return WithoutWard(mentions, candidates, asOf);
+        var hamlets = mentions.Hamlets.Select(HamletName.Of).Reverse().ToList();
         var contenders = candidates.FindAll(candidate =>
             candidate.Weight >= Evidence.Enough && candidate.Weight > candidates[0].Weight - Evidence.Margin);
-        var hamlets = mentions.Hamlets.Select(HamletName.Of).Reverse().ToList();
-        if (contenders.Count == 1) return Within(contenders[0], hamlets);
         // A hamlet known by name in one of them alone decides; a number does not, since every ward has its ấp 2.
-        var decided = contenders.FindAll(candidate => Hamlets(candidate.Ward, hamlets).Exists(found => !found.IsNumber));
-        return decided.Count == 1 ? Within(decided[0], hamlets) : GeocodeResult.Unresolved(
-            MatchCode.Ambiguous, $"may be any of {contenders.Count} wards", [.. contenders.Select(candidate => candidate.ToResult())]);
+        var decided = candidates.FindAll(candidate => candidate.Weight >= Evidence.Enough
+            && candidate.Weight > candidates[0].Weight - Evidence.MarginWithHamlet
+            && Hamlets(candidate.Ward, hamlets).Exists(found => !found.IsNumber));
+        if (contenders.Count == 1 && decided.Count == 0) return Within(contenders[0], hamlets);
+        if (decided.Count == 1) return Within(decided[0], hamlets);
+        if (contenders.Count == 1 && decided.Contains(contenders[0])) return Within(contenders[0], hamlets);
+        var possible = contenders.Union(decided).Select(candidate => candidate.ToResult()).ToList();
+        return GeocodeResult.Unresolved(MatchCode.Ambiguous, $"may be any of {possible.Count} wards", possible);
     }
 
     private static string Key(IReadOnlyList<Mention> mentions) =>
@@ -59,7 +63,8 @@ public sealed class Geocoder(Gazetteer gazetteer)
 
     private GeocodeResult WithoutWard(Mentions mentions, List<WardCandidate> candidates, DateOnly asOf)
     {
-        var possible = candidates.Take(5).Select(candidate => candidate.ToResult()).ToList();
+        var possible = candidates.Where(candidate => candidate.Weight > candidates[0].Weight - Evidence.Margin)
+            .Select(candidate => candidate.ToResult()).ToList();
         var outside = mentions.Units.FirstOrDefault(unit => unit is { Kind: PartKind.Province, IsEmpty: true });
         if (outside is not null)
             return GeocodeResult.Unresolved(MatchCode.None, $"outside the gazetteer: names province '{outside.Text}'", possible);
@@ -82,13 +87,14 @@ public sealed class Geocoder(Gazetteer gazetteer)
             ? matches[0].Unit : null;
     }
 
-    // A hamlet of a name found once in the district places the household although no ward is named.
+    // A hamlet of a rare name places the household although no ward is named. Names that occur twice in the gazetteer
+    // will occur in wards whose hamlets it lacks, too.
     private GeocodeResult? ByHamlet(GazetteerUnit district, Mentions mentions, DateOnly asOf)
     {
         if (mentions.Units.Any(unit => unit.Kind == PartKind.Ward)) return null;
         var hamlets = mentions.Hamlets.Select(HamletName.Of).Reverse().ToList();
         var wards = gazetteer.Wards.Units.Where(ward => ward.Area.IsValidOn(asOf) && ward.Districts.Contains(district))
-            .Where(ward => Hamlets(ward, hamlets).Exists(found => !found.IsNumber)).ToList();
+            .Where(ward => Hamlets(ward, hamlets).Exists(found => !found.IsNumber && gazetteer.IsOnlyOne(found.Locality))).ToList();
         return wards is [var only] && Within(new WardCandidate(only, only, Evidence.Enough), hamlets) is { Code: MatchCode.Locality } result ? result : null;
     }
 

@@ -31,7 +31,11 @@ public sealed class MentionReader(Gazetteer gazetteer)
                     break; // houses, streets and groups are in no gazetteer yet
             }
         }
-        if (!units.Exists(unit => unit.Wards.Length > 0)) ReadWardBehindHamlet(units, hamlets);
+        if (!units.Exists(NamesWard))
+        {
+            ReadWardBehindHamlet(units, hamlets);
+            ReadWardNamedLikeStreet(address, units);
+        }
         return new Mentions(units, hamlets);
     }
 
@@ -63,21 +67,27 @@ public sealed class MentionReader(Gazetteer gazetteer)
     // The words that name no unit may name a hamlet, when they stand before all units.
     private void ReadUntyped(IReadOnlyList<string> words, List<Mention> units, List<IReadOnlyList<string>>? hamlets, bool similar)
     {
-        var found = false;
+        // From the end, where the large units stand: "An Bình Tân Lập" ends in Tân Lập, and Bình Tân is not in it.
+        var found = new List<Mention>();
         var unread = new List<string>();
-        for (var at = 0; at < words.Count;)
+        for (var end = words.Count; end > 0;)
         {
-            var (length, mention) = LongestAt(words, at);
+            var (length, mention) = LongestBefore(words, end);
+            end -= length;
             if (mention is null)
             {
-                unread.Add(words[at++]);
+                unread.Insert(0, words[end]);
                 continue;
             }
-            found = true;
-            units.Add(mention);
-            at += length;
+            if (found.Count == 0 && LargerUnit(unread) is { } larger)
+            {
+                found.Add(larger);
+                unread.Clear();
+            }
+            found.Insert(0, mention);
         }
-        if (found || !similar || words.Count == 0)
+        units.AddRange(found);
+        if (found.Count > 0 || !similar || words.Count == 0)
         {
             if (unread.Count > 0) hamlets?.Add(unread);
             return;
@@ -88,14 +98,22 @@ public sealed class MentionReader(Gazetteer gazetteer)
         hamlets?.Add(words);
     }
 
-    private (int Length, Mention? Mention) LongestAt(IReadOnlyList<string> words, int at)
+    private (int Length, Mention? Mention) LongestBefore(IReadOnlyList<string> words, int end)
     {
-        for (var length = Math.Min(words.Count - at, LongestName); length > 0; length--)
+        for (var length = Math.Min(end, LongestName); length > 0; length--)
         {
-            var mention = Look(PartKind.Unknown, null, words.Skip(at).Take(length), similar: false);
+            var mention = Look(PartKind.Unknown, null, words.Skip(end - length).Take(length), similar: false);
             if (!mention.IsEmpty) return (length, mention);
         }
-        return (0, null);
+        return (1, null);
+    }
+
+    // What stands behind a known name is a larger unit, if only nearly spelt so: "Minh Hưng Chhơn Thành".
+    private Mention? LargerUnit(List<string> words)
+    {
+        if (words.Count < 2) return null;
+        var guess = Look(PartKind.Unknown, null, words, similar: true) with { Wards = [] };
+        return guess.IsEmpty ? null : guess;
     }
 
     // "ấp 5 Lộc Hòa Lộc Ninh" ends its hamlet with the number; "ấp Bù Tom Đoàn Kết" does not.
@@ -103,16 +121,27 @@ public sealed class MentionReader(Gazetteer gazetteer)
     {
         if (hamlets.Count == 0 || hamlets[^1].Count < 3) return;
         var words = hamlets[^1];
-        for (var at = 1; at < words.Count - 1; at++)
+        var behind = new List<Mention>();
+        ReadUntyped([.. words.Skip(1)], behind, null, similar: false);
+        var first = behind.FindIndex(NamesWard);
+        if (first < 0) return;
+        var length = behind.Skip(first).Sum(unit => unit.Text.Split(' ').Length);
+        units.InsertRange(0, behind.Skip(first));
+        hamlets[^1] = [.. words.Take(words.Count - length)];
+    }
+
+    // "thôn 3, Đường 10, huyện Bù Đăng": a ward may be called what looks like a road.
+    private void ReadWardNamedLikeStreet(AddressParts address, List<Mention> units)
+    {
+        foreach (var part in address.Parts.Where(part => part is { Kind: PartKind.Street, Type: not null }))
         {
-            if (LongestAt(words, at) is not (> 1, { Wards.Length: > 0 })) continue;
-            var behind = new List<Mention>();
-            ReadUntyped([.. words.Skip(at)], behind, null, similar: false);
-            units.InsertRange(0, behind);
-            hamlets[^1] = [.. words.Take(at)];
-            return;
+            var wards = Look(PartKind.Ward, null, [part.Type!, .. part.Words], similar: false);
+            if (!wards.IsEmpty) units.Insert(0, wards with { Kind = PartKind.Unknown });
         }
     }
+
+    private static bool NamesWard(Mention unit) =>
+        unit.Kind == PartKind.Ward || unit.Wards.Length > 0 && unit.Districts.Length + unit.Provinces.Length == 0;
 
     private Mention Look(PartKind kind, string? type, IEnumerable<string> words, bool similar)
     {

@@ -21,27 +21,28 @@ public static class NameSimilarity
     public static double Score(GazetteerName written, GazetteerName known)
     {
         if (written.Letters == known.Letters) return 1;
-        if (written.Folded == known.Folded) return Marks(written.Letters, known.Letters);
+        if (written.Folded == known.Folded) return Marks(written, known);
         if (known.HasDigits || written.HasDigits || Math.Min(written.Folded.Length, known.Folded.Length) < 5) return 0;
         var allowed = known.Folded.Length >= 9 ? 2 : 1;
         var slips = Distance(written.Folded, known.Folded, allowed);
         if (slips > allowed) return 0;
-        var plain = written.Letters == written.Folded;
+        var plain = written.Letters == written.Folded || known.Letters == known.Folded;
         var inMarks = plain ? 0 : Math.Max(0, Distance(written.Letters, known.Letters, slips + 4) - slips);
         var score = 1 - FirstSlip - SecondSlip * (slips - 1) - SlipInMarks * inMarks - (plain ? MissingMarks : 0);
         return score < Least ? 0 : score;
     }
 
-    // A mark left out tells nothing; a mark that is another one tells something.
-    private static double Marks(string written, string known)
+    // A mark left out tells nothing; a mark that is another one tells something. Old maps print names without any.
+    private static double Marks(GazetteerName written, GazetteerName known)
     {
-        if (written.Length != known.Length) return 1 - MissingMarks;
+        var bare = known.Letters == known.Folded || written.Letters == written.Folded;
+        if (bare || written.Letters.Length != known.Letters.Length) return 1 - MissingMarks;
         var (missing, wrong) = (false, 0);
-        for (var at = 0; at < written.Length; at++)
+        for (var at = 0; at < written.Letters.Length; at++)
         {
-            if (written[at] == known[at]) continue;
-            var (_, shape, tone) = VietnameseLetters.Split(written[at]);
-            var (_, knownShape, knownTone) = VietnameseLetters.Split(known[at]);
+            if (written.Letters[at] == known.Letters[at]) continue;
+            var (_, shape, tone) = VietnameseLetters.Split(written.Letters[at]);
+            var (_, knownShape, knownTone) = VietnameseLetters.Split(known.Letters[at]);
             if (shape == '\0' && knownShape != '\0' || tone == 0 && knownTone != 0) missing = true;
             if (shape != '\0' && shape != knownShape) wrong++;
             if (tone != 0 && tone != knownTone) wrong++;

@@ -80,6 +80,11 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
             throw new UserErrorException(
                 $"Register {path} is not UTF-8 after row {RowsRead + 1}; save it as “CSV UTF-8” and import it again. Nothing was stored.", error);
         }
+        catch (CsvMissingHeadersException error)
+        {
+            throw new UserErrorException(
+                $"Register {path} is empty; its first line names the columns {string.Join(", ", Columns)}.", error);
+        }
         catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException or IOException)
         {
             throw new UserErrorException(

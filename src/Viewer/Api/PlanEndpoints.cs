@@ -47,8 +47,8 @@ internal static class PlanEndpoints
             PlanJobState.Done => "done",
             _ => "failed",
         },
-        stage = job.Stage,
-        share = job.Share,
+        step = job.Progress?.Step.ToString().ToLowerInvariant(),
+        visitsPlanned = job.Progress?.VisitsPlanned ?? 0,
         error = job.Error,
     };
 }

@@ -9,7 +9,7 @@ namespace CoverageMap.Viewer.Coverage;
 public static class RateScale
 {
     /// <summary>Lower bounds of the classes, in per mille.</summary>
-    public static IReadOnlyList<int> Breaks { get; } = [0, 200, 400, 600, 800, 950];
+    public static IReadOnlyList<int> Breaks { get; } = [0, 250, 500, 700, 800, 900, 950];
 
     /// <summary>The class of a rate, from 0; null where no rate may be shown.</summary>
     public static int? Class(GapCount count) =>

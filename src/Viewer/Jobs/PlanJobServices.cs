@@ -1,4 +1,9 @@
+using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Roads;
+using CoverageMap.Planner;
+using CoverageMap.Planner.Solving;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CoverageMap.Viewer.Jobs;
 
@@ -7,8 +12,19 @@ internal static class PlanJobServices
 {
     public static void AddPlanJobs(this IServiceCollection services)
     {
-        services.AddSingleton<PlanWork>(_ => (_, _, _) => throw new Geo.ServiceUnavailableException("No planner yet."));
+        services.AddSingleton<ITravelTimes>(_ => new GreatCircleTravelTimes());
+        services.AddSingleton<PlanWork>(provider => (key, progress, cancel) => PlanAsync(provider, key, progress, cancel));
         services.AddSingleton<PlanJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanJobs>());
+    }
+
+    private static async Task PlanAsync(
+        IServiceProvider services, PlanKey key, IProgress<PlanProgress> progress, CancellationToken cancel)
+    {
+        var campaign = await services.GetRequiredService<CampaignStore>().CurrentAsync(cancel);
+        var planDay = new PlanDay(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ITravelTimes>(), campaign);
+        var options = new SolveOptions { TimeLimit = services.GetRequiredService<ViewerOptions>().PlanTimeLimit };
+        await planDay.RunAsync(key.Day, key.AreaCode, options, progress, cancel);
     }
 }

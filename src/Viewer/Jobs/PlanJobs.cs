@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CoverageMap.Geo;
+using CoverageMap.Planner;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ public sealed class PlanJobs(PlanWork work, TimeProvider clock, ILogger<PlanJobs
         lock (_start)
         {
             if (_latest.TryGetValue(key, out var known) && known.IsUnderWay) return known;
-            var job = new PlanJob(Guid.NewGuid(), key, PlanJobState.Waiting, null, null, null, clock.GetUtcNow());
+            var job = new PlanJob(Guid.NewGuid(), key, PlanJobState.Waiting, null, null, clock.GetUtcNow());
             _latest[key] = job;
             _queue.Writer.TryWrite(key);
             return job;
@@ -43,8 +44,8 @@ public sealed class PlanJobs(PlanWork work, TimeProvider clock, ILogger<PlanJobs
         Change(key, job => job with { State = PlanJobState.Running });
         try
         {
-            await work(key, (stage, share) => Change(key, job => job with { Stage = stage, Share = share }), cancel);
-            Change(key, job => job with { State = PlanJobState.Done, Share = 1 });
+            await work(key, new Progress(this, key), cancel);
+            Change(key, job => job with { State = PlanJobState.Done });
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -61,6 +62,12 @@ public sealed class PlanJobs(PlanWork work, TimeProvider clock, ILogger<PlanJobs
             log.LogError(error, "Planning area {Area} on {Day} failed", key.AreaCode, key.Day);
             Change(key, job => job with { State = PlanJobState.Failed, Error = "" });
         }
+    }
+
+    // The framework's Progress<T> reports on other threads, so that an early step could overwrite a later one.
+    private sealed class Progress(PlanJobs jobs, PlanKey key) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => jobs.Change(key, job => job with { Progress = value });
     }
 
     private void Change(PlanKey key, Func<PlanJob, PlanJob> change)

@@ -1,4 +1,6 @@
+using CoverageMap.Planner;
+
 namespace CoverageMap.Viewer.Jobs;
 
-/// <summary>Plans an area's day and stores the plan; reports stage and share as it goes.</summary>
-public delegate Task PlanWork(PlanKey key, Action<string?, double?> report, CancellationToken cancel);
+/// <summary>Plans an area's day and stores the plan.</summary>
+public delegate Task PlanWork(PlanKey key, IProgress<PlanProgress> progress, CancellationToken cancel);

@@ -38,17 +38,23 @@ internal static class ViewerSecurity
         app.UseHostFiltering();
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
-            // Pages hold names and addresses; what may be kept says so itself.
-            headers.CacheControl = "no-store";
+            context.Response.OnStarting(() => Harden(context.Response.Headers));
             return next(context);
         });
+    }
+
+    // When the answer starts: an error page begins with its headers cleared.
+    private static Task Harden(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
+        // Pages hold names and addresses; what may be kept says so itself.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 
     private static List<string> AllowedHosts(IReadOnlyList<string> urls)

@@ -11,6 +11,8 @@ namespace CoverageMap.Viewer.Tiles;
 /// <summary>Vector tiles by layer and gap: /tiles/areas/cccd/9/408/239.mvt. They hold sums only, of no single household.</summary>
 internal static class TileEndpoints
 {
+    public const string ContentType = "application/vnd.mapbox-vector-tile";
+
     public static void MapTiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/tiles/areas/{gap}/{zoom:int}/{x:int}/{y:int}.mvt",
@@ -39,6 +41,6 @@ internal static class TileEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
         var bytes = await cache.GetAsync(state.Version, address, () => make(tile, state, code));
-        return Results.Bytes(bytes, "application/vnd.mapbox-vector-tile", entityTag: etag);
+        return Results.Bytes(bytes, ContentType, entityTag: etag);
     }
 }

@@ -36,6 +36,9 @@ public sealed class StepTests
     [InlineData("ĐT741 QL14", "ĐT 741 QL 14")]
     [InlineData("73B/563B 40bis/1 2A", "73B/563B 40bis/1 2A")]
     [InlineData("TPHCM", "TPHCM")]
+    [InlineData("KPHai TPĐồng Xoài", "KP Hai TP Đồng Xoài")]
+    [InlineData("xãđồng tiến PHƯỜNGTÂN PHÚ tỉnhBình", "xã đồng tiến PHƯỜNG TÂN PHÚ tỉnh Bình")]
+    [InlineData("thông ấp xã", "thông ấp xã")]
     public void Glued_words_are_split(string text, string expected) => Assert.Equal(expected, SplitGluedWords.Apply(text));
 
     [Theory]

@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Planner.Plans;
+using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CoverageMap.Viewer.Pages.Coordinators;
 
 /// <summary>The day's plan of an area: who goes where and when, what is left out and why, and planning it again.</summary>
-public sealed class PlanModel(PlanStore plans, CampaignStore campaigns) : PageModel
+public sealed class PlanModel(PlanStore plans, CampaignStore campaigns, TeamStore teams) : PageModel
 {
     /// <summary>More would make a slow page; the CSV holds all.</summary>
     public const int MostLeftOutShown = 200;
@@ -19,6 +20,9 @@ public sealed class PlanModel(PlanStore plans, CampaignStore campaigns) : PageMo
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     public Timeline Timeline { get; private set; } = null!;
+
+    /// <summary>How each route fills its team's shift, by route number.</summary>
+    public IReadOnlyDictionary<int, ShiftUse> Use { get; private set; } = new Dictionary<int, ShiftUse>();
 
     public string Day => DayText.Write(Plan.Day);
 
@@ -40,6 +44,8 @@ public sealed class PlanModel(PlanStore plans, CampaignStore campaigns) : PageMo
         Campaign = await campaigns.CurrentAsync(cancel);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone);
         Timeline = Timeline.Of(plan, Zone);
+        var byCode = (await teams.AllAsync(cancel)).ToDictionary(team => team.Team.Code, team => team.Team);
+        Use = plan.Routes.ToDictionary(route => route.Number, route => ShiftUse.Of(route, byCode[route.TeamCode]));
         return Page();
     }
 }

@@ -1,11 +1,12 @@
 // Planning again: one job at a time for an area and day, followed until the new version is there.
+import { fill, numbers } from '../map/data';
 import { send } from '../map/send';
 
 interface Job {
   id: string;
   state: 'waiting' | 'running' | 'done' | 'failed';
-  stage: string | null;
-  share: number | null;
+  step: string | null;
+  visitsPlanned: number;
   error: string | null;
 }
 
@@ -33,7 +34,7 @@ export function enliven(texts: Record<string, string>): void {
   async function follow(job: Job): Promise<void> {
     button.disabled = true;
     for (let now: Job | null = job; now && now.id === job.id; now = await ask()) {
-      show(texts[now.state]! + (now.stage ? ` ${now.stage}` : ''), now.share);
+      show(describe(now), now.state === 'done' ? 1 : null);
       if (now.state === 'done') return location.reload();
       if (now.state === 'failed') return fail(now.error ?? '');
       await new Promise(resolve => setTimeout(resolve, askEveryMs));
@@ -49,6 +50,12 @@ export function enliven(texts: Record<string, string>): void {
   function fail(reason: string): void {
     show(`${texts['failed']} ${reason}`, 0);
     button.disabled = false;
+  }
+
+  function describe(job: Job): string {
+    const step = job.state === 'running' && job.step ? texts[`step.${job.step}`] : undefined;
+    const visits = job.visitsPlanned > 0 ? ` · ${fill(texts['visits']!, numbers.format(job.visitsPlanned))}` : '';
+    return (step ?? texts[job.state]!) + (job.state === 'running' ? visits : '');
   }
 }
 

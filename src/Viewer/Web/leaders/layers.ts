@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import { labelFont, tiles } from '../map/basemap';
 
 /** The darker, the more is open; told apart with every kind of colour vision and in greys. */
-export const rateColours = ['#7a2a05', '#b9480b', '#e2761b', '#f6ab45', '#fbd588', '#fdf3d3'];
+export const rateColours = ['#6b2404', '#a63f07', '#d9650f', '#f39b35', '#f9c568', '#fce3a4', '#fdf6de'];
 export const fewColour = '#c3cad3';
 
 export type LayerChoice = 'wards' | 'hexagons';
@@ -46,11 +46,11 @@ export function layers(choice: Choice, breaks: number[]): LayerSpecification[] {
     },
     {
       id: 'districts', type: 'line', source: 'areas', 'source-layer': 'borders', filter: ['==', ['get', 'level'], 'district'],
-      paint: { 'line-color': '#4a4036', 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.9, 11, 2.2] },
+      paint: { 'line-color': '#4a4036', 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 2] },
     },
     {
       id: 'province', type: 'line', source: 'areas', 'source-layer': 'borders', filter: ['==', ['get', 'level'], 'province'],
-      paint: { 'line-color': '#2b241d', 'line-width': 2.2 },
+      paint: { 'line-color': '#2b241d', 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.3, 11, 2.6] },
     },
     {
       id: 'localities', type: 'symbol', source: 'areas', 'source-layer': 'localities', minzoom: 11,
