@@ -18,6 +18,8 @@ LANGUAGE sql STABLE
 -- Nobody can guess how many households were visited or planned; a nested loop chosen for few took minutes for many.
 SET enable_nestloop = off
 SET work_mem = '64MB'
+-- A forbidden loop costs ten billion on paper, for which every query would be compiled first.
+SET jit = off
 AS $body$
   -- The day's end is worked out once: local_day for each of some hundred thousand events took seconds.
   WITH zone AS MATERIALIZED (
