@@ -36,7 +36,7 @@ internal static class GeocodeCommand
                 var table = new Table().AddColumns("match code", "households", "in true ward", "within uncertainty", "median error", "90 %");
                 foreach (var line in lines)
                     table.AddRow(line.MatchCode, $"{line.Households:N0}", $"{line.InTrueWard:N0}", $"{line.WithinUncertainty:N0}",
-                        $"{line.MedianErrorMetres:N0} m", $"{line.P90ErrorMetres:N0} m");
+                        Metres(line.MedianErrorMetres), Metres(line.P90ErrorMetres));
                 terminal.Table(table);
                 var located = lines.Where(line => line.MedianErrorMetres is not null).ToList();
                 var (households, inWard, within) =
@@ -47,6 +47,8 @@ internal static class GeocodeCommand
                     $"true ward, {Share(within, households):P2} within their stated uncertainty.");
                 return 0;
             });
+
+    private static string Metres(double? metres) => metres is { } known ? $"{known:N0} m" : "–";
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
