@@ -54,7 +54,19 @@ public sealed class PrivateClusterTests : IAsyncLifetime
         var pid = File.ReadLines(Path.Combine(await FolderAsync(), "data", "postmaster.pid")).First();
         using var server = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
         server.Kill();
-        for (var waited = 0; waited < 100 && Directory.Exists($"/proc/{pid}/fd") && Directory.ResolveLinkTarget($"/proc/{pid}/cwd", false) is not null; waited++)
-            await Task.Delay(50);
+        for (var waited = 0; waited < 200 && IsAlive(pid); waited++) await Task.Delay(50);
+    }
+
+    /// <summary>False also for a process that has ended and only waits to be buried.</summary>
+    private static bool IsAlive(string pid)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false) is not null;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }
