@@ -48,7 +48,8 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock)
             : Math.Clamp((int)(search / (GroupTime * waves)), 1, MostRounds);
         for (var round = 0; round < rounds; round++)
         {
-            var timeLimit = (search - clock.GetElapsedTime(began)) / ((rounds - round) * waves);
+            var timeLimit = options.SolutionLimit is not null ? options.TimeLimit
+                : (search - clock.GetElapsedTime(began)) / ((rounds - round) * waves);
             if (timeLimit <= TimeSpan.Zero) return;
             var cut = groups.Cut();
             var tasks = cut.Select(group => GroupSearch.TaskOf(draft, group)).ToList();

@@ -8,9 +8,12 @@ internal static class RouteSolver
 {
     /// <summary>
     /// Guided local search does not notice that nothing is left to find, and on a handful of visits it may not even come
-    /// by further solutions to count; so the time grows with the visits.
+    /// by further solutions to count; so the time grows with the visits. Where solutions are counted it is ample: there it
+    /// only ends what would not end, and a busy machine must not change the plan.
     /// </summary>
-    private static readonly TimeSpan MostTimePerVisit = TimeSpan.FromMilliseconds(50);
+    private static TimeSpan MostTime(int visits, bool countsSolutions) => countsSolutions
+        ? TimeSpan.FromSeconds(1 + 0.2 * visits)
+        : TimeSpan.FromSeconds(0.2 + 0.05 * visits);
 
     private static readonly TimeSpan MinimumTime = TimeSpan.FromMilliseconds(50);
 
@@ -26,7 +29,7 @@ internal static class RouteSolver
         var stop = routing.solver().MakeCustomLimit(() => cancel.IsCancellationRequested);
         routing.AddSearchMonitor(stop);
         var parameters = Parameters(
-            Least(timeLimit - TimeProvider.System.GetElapsedTime(began), MostTimePerVisit * task.Visits.Count), solutionLimit);
+            Least(timeLimit - TimeProvider.System.GetElapsedTime(began), MostTime(task.Visits.Count, solutionLimit is not null)), solutionLimit);
         routing.CloseModelWithParameters(parameters);
         var initial = routing.ReadAssignmentFromRoutes(
             [.. task.Routes.Select(route => route.Select(model.IndexOf).ToArray())], ignore_inactive_indices: true);

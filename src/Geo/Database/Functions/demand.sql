@@ -14,8 +14,23 @@ $body$;
 CREATE OR REPLACE FUNCTION due_households(area integer, day date)
 RETURNS TABLE (household_id bigint, lon double precision, lat double precision, match_code text, uncertainty_m integer,
   come_back_at timestamptz, failed_attempts integer, resident_ids bigint[], gap_codes text[])
-LANGUAGE sql STABLE AS $body$
-  WITH rule AS (
+LANGUAGE sql STABLE
+-- Nobody can guess how many households were visited or planned; a nested loop chosen for few took minutes for many.
+SET enable_nestloop = off
+SET work_mem = '64MB'
+-- A forbidden loop costs ten billion on paper, for which every query would be compiled first.
+SET jit = off
+AS $body$
+  -- The day's end is worked out once: local_day for each of some hundred thousand events took seconds.
+  WITH zone AS MATERIALIZED (
+    SELECT coalesce((SELECT file ->> 'timeZone' FROM campaign LIMIT 1), 'Asia/Ho_Chi_Minh') AS name
+  ), day_end AS MATERIALIZED (
+    SELECT (due_households.day + 1)::timestamp AT TIME ZONE (SELECT name FROM zone) AS moment
+  ), closed AS MATERIALIZED (
+    SELECT resident_id, gap_id, (closed_at AT TIME ZONE (SELECT name FROM zone))::date AS day
+    FROM closed_gap
+    WHERE closed_at < (SELECT moment FROM day_end)
+  ), rule AS MATERIALIZED (
     SELECT g.gap_id, g.code, p.gap_id AS prerequisite_id, coalesce((entry.gap ->> 'prerequisiteLagDays')::integer, 0) AS lag_days
     FROM gap g
     JOIN campaign c USING (campaign_id)
@@ -25,19 +40,26 @@ LANGUAGE sql STABLE AS $body$
     SELECT l.household_id, l.position, l.match_code, l.uncertainty_m
     FROM household_location l
     WHERE l.ward_id IN (SELECT area_id FROM wards_in(area, day)) AND l.position IS NOT NULL
+  ), mine AS MATERIALIZED (
+    SELECT h.household_id, r.resident_id, r.number, g.gap_id, g.open
+    FROM here h JOIN resident r USING (household_id) JOIN resident_gap g USING (resident_id)
   ), last_event AS (
     SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, e.come_back_at, a.event_id IS NOT NULL AS approved
     FROM visit_event_in_force e
-    LEFT JOIN visit_approval a ON a.event_id = e.event_id AND local_day(a.approved_at) <= due_households.day
-    WHERE e.day <= due_households.day
+    LEFT JOIN visit_approval a ON a.event_id = e.event_id AND a.approved_at < (SELECT moment FROM day_end)
+    WHERE e.device_time < (SELECT moment FROM day_end)
     ORDER BY e.household_id, e.device_time DESC, e.event_id
   ), attempts AS (
     SELECT e.household_id, count(*)::integer AS failed
     FROM visit_event_in_force e
-    WHERE e.outcome IN ('not_home', 'come_back_at') AND e.day <= due_households.day AND NOT EXISTS (
-      SELECT FROM visit_event_in_force met
-      WHERE met.household_id = e.household_id AND met.outcome IN ('done', 'partly') AND met.device_time > e.device_time
-        AND met.day <= due_households.day)
+    LEFT JOIN (
+      SELECT household_id, max(device_time) AS at
+      FROM visit_event_in_force
+      WHERE outcome IN ('done', 'partly') AND device_time < (SELECT moment FROM day_end)
+      GROUP BY household_id
+    ) met USING (household_id)
+    WHERE e.outcome IN ('not_home', 'come_back_at') AND e.device_time < (SELECT moment FROM day_end)
+      AND (met.at IS NULL OR met.at < e.device_time)
     GROUP BY e.household_id
   ), planned AS (
     SELECT DISTINCT t.resident_id, t.gap_id
@@ -46,21 +68,24 @@ LANGUAGE sql STABLE AS $body$
   )
   SELECT h.household_id, ST_X(h.position), ST_Y(h.position), h.match_code, h.uncertainty_m,
     CASE WHEN e.outcome = 'come_back_at' AND local_day(e.come_back_at) = due_households.day THEN e.come_back_at END,
-    coalesce(t.failed, 0), array_agg(r.resident_id ORDER BY r.number, rule.gap_id), array_agg(rule.code ORDER BY r.number, rule.gap_id)
+    coalesce(t.failed, 0), due.resident_ids, due.gap_codes
   FROM here h
-  JOIN resident r USING (household_id)
-  JOIN resident_gap g ON g.resident_id = r.resident_id AND g.open
-  JOIN rule USING (gap_id)
-  LEFT JOIN closed_gap c ON c.resident_id = g.resident_id AND c.gap_id = g.gap_id AND c.closed_on <= due_households.day
-  LEFT JOIN resident_gap before ON before.resident_id = g.resident_id AND before.gap_id = rule.prerequisite_id
-  LEFT JOIN closed_gap card ON card.resident_id = g.resident_id AND card.gap_id = rule.prerequisite_id
-  LEFT JOIN last_event e ON e.household_id = h.household_id
-  LEFT JOIN attempts t ON t.household_id = h.household_id
-  LEFT JOIN planned p ON p.resident_id = g.resident_id AND p.gap_id = g.gap_id
-  WHERE c.resident_id IS NULL AND p.resident_id IS NULL
-    AND (rule.prerequisite_id IS NULL OR NOT before.open OR card.closed_on + rule.lag_days <= due_households.day)
-    AND e.outcome IS DISTINCT FROM 'refused' AND e.outcome IS DISTINCT FROM 'moved'
+  JOIN (
+    SELECT m.household_id, array_agg(m.resident_id ORDER BY m.number, m.gap_id) AS resident_ids,
+      array_agg(rule.code ORDER BY m.number, m.gap_id) AS gap_codes
+    FROM mine m
+    JOIN rule USING (gap_id)
+    LEFT JOIN closed c ON c.resident_id = m.resident_id AND c.gap_id = m.gap_id
+    LEFT JOIN planned p ON p.resident_id = m.resident_id AND p.gap_id = m.gap_id
+    LEFT JOIN mine before ON before.resident_id = m.resident_id AND before.gap_id = rule.prerequisite_id
+    LEFT JOIN closed card ON card.resident_id = m.resident_id AND card.gap_id = rule.prerequisite_id
+    WHERE m.open AND c.resident_id IS NULL AND p.resident_id IS NULL
+      AND (rule.prerequisite_id IS NULL OR NOT before.open OR card.day + rule.lag_days <= due_households.day)
+    GROUP BY m.household_id
+  ) due USING (household_id)
+  LEFT JOIN last_event e USING (household_id)
+  LEFT JOIN attempts t USING (household_id)
+  WHERE e.outcome IS DISTINCT FROM 'refused' AND e.outcome IS DISTINCT FROM 'moved'
     AND NOT (e.outcome IS NOT DISTINCT FROM 'inaccessible' AND e.approved)
     AND NOT (e.outcome IS NOT DISTINCT FROM 'come_back_at' AND local_day(e.come_back_at) > due_households.day)
-  GROUP BY h.household_id, h.position, h.match_code, h.uncertainty_m, e.outcome, e.come_back_at, t.failed
 $body$;
