@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Addresses.Steps;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Addresses;
 

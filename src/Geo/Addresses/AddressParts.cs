@@ -1,7 +1,6 @@
-namespace CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 
-/// <summary>What a part of an address is, from small to large; unknown when no word says so.</summary>
-public enum PartKind { Unknown, House, Street, Group, Hamlet, Ward, District, Province }
+namespace CoverageMap.Geo.Addresses;
 
 /// <summary>One part of an address in the order written.</summary>
 /// <param name="Kind">What the word before it says it is.</param>

@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Areas;
 
 namespace CoverageMap.Geo.Geocoding;

@@ -15,7 +15,7 @@ public sealed class GazetteerUnit
     {
         Area = area;
         Extent = extent;
-        (Type, var name) = UnitWords.Cut(area.Name);
+        (Type, var name) = FullName.Cut(area.Name);
         Name = GazetteerName.Of(name);
         // "BP" for Bình Phước, "HCM" for Hồ Chí Minh.
         Initials = string.Concat(name.Split(' ').Select(word => GazetteerName.Of(word).Folded).Where(word => word.Length > 0).Select(word => word[0]));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses;
 
 namespace CoverageMap.Geo.Geocoding;

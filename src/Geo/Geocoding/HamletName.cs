@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses.Steps;
 
 namespace CoverageMap.Geo.Geocoding;
@@ -21,7 +21,7 @@ public readonly record struct HamletName(GazetteerName Name, bool IsNumber)
     {
         var names = new List<HamletName>();
         var start = 0;
-        while (start < words.Count - 1 && Before.Contains(SplitTokens.Fold(words[start]))) start++;
+        while (start < words.Count - 1 && Before.Contains(VietnameseLetters.FoldLower(words[start]))) start++;
         for (var from = start; from >= 0; from--)
         {
             var rest = words.Skip(from).ToList();

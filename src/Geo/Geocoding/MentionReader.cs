@@ -1,3 +1,4 @@
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses;
 
 namespace CoverageMap.Geo.Geocoding;

@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Geocoding;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Register;
 
@@ -14,10 +14,18 @@ public static class SampleAddress
 
     private static readonly Dictionary<string, string[]> ShortForms = new()
     {
-        ["Xã"] = ["X. ", "X.", "x. ", "Xã. "], ["Phường"] = ["P. ", "P.", "p. ", "P "], ["Thị trấn"] = ["TT. ", "TT.", "Tt ", "TT "],
-        ["Huyện"] = ["H. ", "H.", "h. ", "H "], ["Thị xã"] = ["TX. ", "TX.", "Tx. ", "TX "], ["Thành phố"] = ["TP. ", "TP.", "Tp ", "TP "],
-        ["Tỉnh"] = ["T. ", "T.", "t. "], ["khu phố"] = ["KP. ", "KP.", "KP", "kp "], ["tổ"] = ["T. ", "tổ "], ["ấp"] = ["Ấp ", "ấp "],
-        ["thôn"] = ["Thôn ", "thôn "], ["sóc"] = ["Sóc ", "sóc "],
+        ["Xã"] = ["X. ", "X.", "x. ", "Xã. "],
+        ["Phường"] = ["P. ", "P.", "p. ", "P "],
+        ["Thị trấn"] = ["TT. ", "TT.", "Tt ", "TT "],
+        ["Huyện"] = ["H. ", "H.", "h. ", "H "],
+        ["Thị xã"] = ["TX. ", "TX.", "Tx. ", "TX "],
+        ["Thành phố"] = ["TP. ", "TP.", "Tp ", "TP "],
+        ["Tỉnh"] = ["T. ", "T.", "t. "],
+        ["khu phố"] = ["KP. ", "KP.", "KP", "kp "],
+        ["tổ"] = ["T. ", "tổ "],
+        ["ấp"] = ["Ấp ", "ấp "],
+        ["thôn"] = ["Thôn ", "thôn "],
+        ["sóc"] = ["Sóc ", "sóc "],
     };
 
     private static readonly string[] Streets =
@@ -42,7 +50,7 @@ public static class SampleAddress
         AddHouse(parts, random, ward);
         var brief = random.Chance(0.3);
         if (random.Chance(0.4)) parts.Add(Unit(random, "tổ", random.Between(1, 15).ToString(CultureInfo.InvariantCulture), brief, bare: 0));
-        if (!random.Chance(0.06)) parts.Add(Unit(random, hamlet.Kind, HamletName(random, hamlet.Name), brief, bare: 0.02));
+        if (!random.Chance(0.06)) parts.Add(Unit(random, hamlet.Kind, WriteHamlet(random, hamlet.Name), brief, bare: 0.02));
         AddUnits(parts, random, ward, brief);
         return Mess(string.Join(random.Pick(Separators), parts), random);
     }
@@ -88,7 +96,7 @@ public static class SampleAddress
             parts.Add(random.Chance(0.15) ? Initials(ward.ProvinceName) : Unit(random, ward.ProvinceName, brief, 0.35));
     }
 
-    private static string HamletName(SampleRandom random, string name)
+    private static string WriteHamlet(SampleRandom random, string name)
     {
         if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return name;
         if (number < 10 && random.Chance(0.06)) return $"0{name}";

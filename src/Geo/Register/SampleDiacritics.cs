@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Register;
 

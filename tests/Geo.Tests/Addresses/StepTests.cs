@@ -1,3 +1,4 @@
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses;
 using CoverageMap.Geo.Addresses.Steps;
 using CsCheck;
@@ -84,14 +85,14 @@ public sealed class StepTests
     [InlineData("Tỉnh Bình Phước", "tỉnh", "Bình Phước")]
     [InlineData("Phường 4", "phường", "4")]
     [InlineData("Bom Bo", null, "Bom Bo")]
-    public void Unit_word_is_cut_off_a_full_name(string name, string? type, string rest) => Assert.Equal((type, rest), UnitWords.Cut(name));
+    public void Unit_word_is_cut_off_a_full_name(string name, string? type, string rest) => Assert.Equal((type, rest), FullName.Cut(name));
 
     [Fact]
     public void Folding_twice_is_folding_once() =>
-        VietnameseText.Sample(text => SplitTokens.Fold(SplitTokens.Fold(text)) == SplitTokens.Fold(text));
+        VietnameseText.Sample(text => VietnameseLetters.FoldLower(VietnameseLetters.FoldLower(text)) == VietnameseLetters.FoldLower(text));
 
     [Fact]
-    public void Folding_leaves_nothing_but_ascii() => VietnameseText.Sample(text => SplitTokens.Fold(text).All(char.IsAscii));
+    public void Folding_leaves_nothing_but_ascii() => VietnameseText.Sample(text => VietnameseLetters.FoldLower(text).All(char.IsAscii));
 
     [Fact]
     public void Composing_undoes_decomposing() =>

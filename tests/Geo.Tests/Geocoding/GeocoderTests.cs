@@ -1,3 +1,4 @@
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Geocoding;
@@ -171,7 +172,7 @@ public sealed class GeocoderTests(GazetteerFixture fixture)
     {
         string Unit(Area area, int form)
         {
-            var (kind, name) = UnitWords.Cut(area.Name);
+            var (kind, name) = FullName.Cut(area.Name);
             var initials = string.Concat(kind!.Split(' ').Select(word => word[0])).ToUpperInvariant().Replace('Đ', 'D');
             return form switch { 0 => name, 1 => $"{kind} {name}", 2 => $"{initials}. {name}", _ => $"{initials}.{name}" };
         }

@@ -144,4 +144,44 @@ public sealed class SampleRegisterTests
     [Fact]
     public void Shares_in_whole_numbers_add_up_to_the_total() =>
         Assert.Equal([3, 1, 6], SampleHomes.LargestRemainder(10, [30, 11, 60]));
+
+    [Fact]
+    public void Import_rejects_the_rows_that_are_wrong_on_purpose_and_no_other()
+    {
+        var (summary, register, _) = Draw(new SampleOptions { Households = 3000, WrongRows = 0.002 });
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, register);
+            var file = new RegisterFile(path, Campaign, Campaign.StartsOn);
+            var taken = file.Rows(null).Count();
+            Assert.InRange(summary.WrongRows, 5, 60);
+            Assert.Equal(summary.WrongRows, file.Rejected.Count);
+            Assert.Equal(summary.Residents, taken + file.Rejected.Count);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Addresses_lose_their_marks_as_often_as_the_documents_say()
+    {
+        var addresses = Rows(Draw(new SampleOptions { Households = 8000, WrongRows = 0 }).Register)
+            .DistinctBy(row => row[0]).Select(row => row[1]).ToList();
+        double Share(Func<string, bool> holds) => addresses.Count(holds) / (double)addresses.Count;
+        Assert.InRange(Share(address => address.All(char.IsAscii)), 0.12, 0.17);
+        Assert.InRange(Share(address => address.Any(letter => letter is >= '\u0300' and <= '\u036F')), 0.03, 0.05);
+        Assert.InRange(Share(address => address.Equals(address.ToUpperInvariant(), StringComparison.Ordinal)), 0.025, 0.055);
+        Assert.True(addresses.Distinct().Count() > 6000);
+    }
+
+    [Fact]
+    public void Household_ids_tell_nothing_of_the_ward()
+    {
+        var wards = Rows(Draw(new SampleOptions { Households = 5000 }).Truth).ConvertAll(row => int.Parse(row[3], CultureInfo.InvariantCulture));
+        var neighbours = wards.Zip(wards.Skip(1)).Count(pair => pair.First == pair.Second) / (double)wards.Count;
+        Assert.InRange(neighbours, 0, 0.025); // 111 wards of unequal size: 0.011 by chance
+    }
 }

@@ -1,3 +1,5 @@
+using CoverageMap.Geo.Addresses.Words;
+
 namespace CoverageMap.Geo.Addresses.Steps;
 
 /// <summary>Brings letters with loose marks (NFD, as some phones and Macs write) to one character each.</summary>

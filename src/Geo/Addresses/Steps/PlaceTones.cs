@@ -1,4 +1,5 @@
 using System.Text;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Addresses.Steps;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.Addresses.Words;
 
 namespace CoverageMap.Geo.Addresses.Steps;
 

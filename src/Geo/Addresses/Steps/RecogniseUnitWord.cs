@@ -1,3 +1,5 @@
+using CoverageMap.Geo.Addresses.Words;
+
 namespace CoverageMap.Geo.Addresses.Steps;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using CoverageMap.Geo.Addresses.Words;
+
 namespace CoverageMap.Geo.Addresses.Steps;
 
 /// <summary>
@@ -22,15 +24,12 @@ public static class SplitTokens
             var end = at + 1;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || JoinsWord(text, end))) end++;
             var word = text[at..end];
-            tokens.Add(new AddressToken(word, Fold(word), startsPart, end < text.Length && text[end] == '.'));
+            tokens.Add(new AddressToken(word, VietnameseLetters.FoldLower(word), startsPart, end < text.Length && text[end] == '.'));
             startsPart = false;
             at = end;
         }
         return tokens;
     }
-
-    /// <summary>Lower case without diacritics: what remains when people type in a hurry.</summary>
-    public static string Fold(string text) => VietnameseLetters.Fold(text).ToLowerInvariant();
 
     private static bool Separates(string text, int at) => text[at] switch
     {

@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Addresses;
+namespace CoverageMap.Geo.Addresses.Words;
 
 /// <summary>A word or number of an address.</summary>
 /// <param name="Text">As written, letters composed.</param>

@@ -1,6 +1,7 @@
-using CoverageMap.Geo.Addresses.Steps;
+namespace CoverageMap.Geo.Addresses.Words;
 
-namespace CoverageMap.Geo.Addresses;
+/// <summary>What a part of an address is, from small to large; unknown when no word says so.</summary>
+public enum PartKind { Unknown, House, Street, Group, Hamlet, Ward, District, Province }
 
 /// <summary>A word, or words, that says what the following name is.</summary>
 /// <param name="Name">In full, such as "thị trấn".</param>
@@ -9,7 +10,7 @@ namespace CoverageMap.Geo.Addresses;
 public sealed record UnitWord(PartKind Kind, string Name, string Written, bool Anywhere)
 {
     public string[] Words { get; } = Written.Split(' ');
-    public string[] FoldedWords { get; } = SplitTokens.Fold(Written).Split(' ');
+    public string[] FoldedWords { get; } = VietnameseLetters.FoldLower(Written).Split(' ');
 
     /// <summary>A letter or two that are also part of names: only before a full stop, a number, or at a part's start.</summary>
     public bool IsLetter => Written.Length == 1;
@@ -57,26 +58,13 @@ public static class UnitWords
     public static IEnumerable<UnitWord> StartingWith(string foldedWord) => ByFirstWord[foldedWord];
 
     /// <summary>Whether a number may be glued to this word: "KP5", "P4", "ấp2", "QL14".</summary>
-    public static bool TakesNumber(string word) => BeforeNumbers.Contains(SplitTokens.Fold(word));
+    public static bool TakesNumber(string word) => BeforeNumbers.Contains(VietnameseLetters.FoldLower(word));
 
     /// <summary>Whether the word is an abbreviation in capitals that names are glued to: "KPHai", "TPĐồng Xoài".</summary>
     public static bool IsAbbreviation(string word) => Abbreviations.Contains(word);
 
     /// <summary>Whether the word, with its marks, is a unit word that begins no longer syllable: "xã", "phường", "huyện", "ấp".</summary>
     public static bool IsWhole(string word) => Whole.Contains(word.ToLowerInvariant());
-
-    /// <summary>Cuts the unit word off a full name: "Thị trấn Lộc Ninh" is "thị trấn" and "Lộc Ninh".</summary>
-    public static (string? Type, string Name) Cut(string fullName)
-    {
-        var tokens = SplitTokens.Apply(PlaceTones.Apply(ComposeLetters.Apply(fullName)));
-        foreach (var word in tokens.Count == 0 ? [] : StartingWith(tokens[0].Folded))
-        {
-            var count = word.Words.Length;
-            if (count < tokens.Count && word.FoldedWords.SequenceEqual(tokens.Take(count).Select(token => token.Folded)))
-                return (word.Name, string.Join(' ', tokens.Skip(count).Select(token => token.Text)));
-        }
-        return (null, string.Join(' ', tokens.Select(token => token.Text)));
-    }
 
     private static IEnumerable<UnitWord> Of(PartKind kind, string name, bool anywhere, params string[] written) =>
         written.Select(form => new UnitWord(kind, name, form, anywhere));

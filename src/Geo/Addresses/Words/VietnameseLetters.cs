@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CoverageMap.Geo.Addresses;
+namespace CoverageMap.Geo.Addresses.Words;
 
 /// <summary>
 /// Takes Vietnamese letters apart into a plain letter, its shape (ă, â, ơ, đ) and its tone, and puts them together.
@@ -54,6 +54,9 @@ public static class VietnameseLetters
             if (!IsMark(letter)) plain.Append(Plain(letter));
         return plain.ToString();
     }
+
+    /// <summary>As <see cref="Fold"/>, in lower case: what remains when people type in a hurry.</summary>
+    public static string FoldLower(string text) => Fold(text).ToLowerInvariant();
 
     /// <summary>Canonical composition (NFC) of Vietnamese letters; marks may come in any order.</summary>
     public static string Compose(string text)
