@@ -67,7 +67,7 @@ public static class ViewerApp
         services.AddExceptionHandler<ErrorResponses>();
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, TileEndpoints.ContentType]);
-        services.AddRazorPages().AddViewLocalization();
+        services.AddRazorPages();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

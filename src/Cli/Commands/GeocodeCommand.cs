@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Geocoding;
+using Spectre.Console;
 
 namespace CoverageMap.Cli.Commands;
 
@@ -11,21 +12,48 @@ internal static class GeocodeCommand
         Description = "The day whose wards the households are put in; by default the campaign's first.",
     };
 
-    public static Command Create() => new Command("geocode", "Find a position for every household that has none yet.") { AsOf }
+    private static readonly Argument<string> Truth = new("truth") { Description = "CSV with household, lon, lat and ward_code." };
+
+    public static Command Create() => new Command("geocode", "Find a position for every household that has none yet.") { AsOf, Compare() }
         .Example("coverage geocode")
         .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
         {
             var day = parsed.GetValue(AsOf) ?? (await new CampaignStore(database).CurrentAsync(cancel)).StartsOn;
             var counts = await terminal.ProgressAsync("Geocoding households", progress =>
-                new GeocodeHouseholds(database, TimeProvider.System).RunAsync(day, new Share(progress), cancel));
+                new GeocodeHouseholds(database, TimeProvider.System).RunAsync(day, new Shares(progress), cancel));
             terminal.Result(new { households = counts.Values.Sum(), by_match_code = counts.ToDictionary(count => $"{count.Key}", count => count.Value) },
                 counts.Count == 0 ? "Every household has been geocoded already."
                     : $"{counts.Values.Sum()} households: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");
             return 0;
         });
 
+    private static Command Compare() =>
+        new Command("compare", "Measure the positions against known ones, such as a sample's truth file.") { Truth }
+            .Example("coverage geocode compare truth.csv")
+            .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
+            {
+                var lines = await new GeocodeComparison(database).RunAsync(parsed.GetValue(Truth)!, cancel);
+                var table = new Table().AddColumns("match code", "households", "in true ward", "within uncertainty", "median error", "90 %");
+                foreach (var line in lines)
+                    table.AddRow(line.MatchCode, $"{line.Households:N0}", $"{line.InTrueWard:N0}", $"{line.WithinUncertainty:N0}",
+                        Metres(line.MedianErrorMetres), Metres(line.P90ErrorMetres));
+                terminal.Table(table);
+                var located = lines.Where(line => line.MedianErrorMetres is not null).ToList();
+                var (households, inWard, within) =
+                    (located.Sum(line => line.Households), located.Sum(line => line.InTrueWard), located.Sum(line => line.WithinUncertainty));
+                var total = lines.Sum(line => line.Households);
+                terminal.Result(new { households = total, located = households, in_true_ward = inWard, within_uncertainty = within, by_match_code = lines },
+                    $"{households} of {total} located ({Share(households, total):P2}); of these {Share(inWard, households):P2} in their " +
+                    $"true ward, {Share(within, households):P2} within their stated uncertainty.");
+                return 0;
+            });
+
+    private static string Metres(double? metres) => metres is { } known ? $"{known:N0} m" : "–";
+
+    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+
     /// <summary>Turns counts into the share that is done.</summary>
-    internal sealed class Share(IProgress<double> progress) : IProgress<GeocodeProgress>
+    internal sealed class Shares(IProgress<double> progress) : IProgress<GeocodeProgress>
     {
         public void Report(GeocodeProgress value) => progress.Report((double)value.Done / Math.Max(1, value.Total));
     }

@@ -30,7 +30,9 @@ public sealed class CoverageStore(NpgsqlDataSource database)
         var elsewhere = counts.Where(area => area.Key is null || !known.Contains(area.Key)).SelectMany(area => area).ToList();
         var rows = wards.Select(ward => ward with { Gaps = Gaps(counts[ward.AreaId]) }).ToList();
         if (elsewhere.Count > 0) rows.Add(new WardCoverage(null, "", "", null, null, Gaps(elsewhere)));
-        return new ProvinceCoverage(campaign, areaName, unitsOn, extent, rows);
+        var widest = await database.QueryAsync("SELECT coalesce(max(uncertainty_m), 0) FROM household_location",
+            row => row.GetInt32(0), cancel);
+        return new ProvinceCoverage(campaign, areaName, unitsOn, extent, widest[0], rows);
     }
 
     private async Task<(string Name, Extent Extent)> AreaAsync(Campaign campaign, DateOnly day, CancellationToken cancel)

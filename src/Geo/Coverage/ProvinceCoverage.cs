@@ -4,11 +4,13 @@ namespace CoverageMap.Geo.Coverage;
 
 /// <summary>Coverage of a campaign's whole area as it stands, by ward and gap.</summary>
 /// <param name="UnitsOn">The day whose administrative units the figures are given by.</param>
+/// <param name="WidestUncertaintyMetres">Of all located households; 0 when there are none.</param>
 /// <param name="Wards">
 /// All wards of the area on that day, and last, where there are any, the households without a known ward.
 /// </param>
 public sealed record ProvinceCoverage(
-    Campaign Campaign, string AreaName, DateOnly UnitsOn, Extent Extent, IReadOnlyList<WardCoverage> Wards)
+    Campaign Campaign, string AreaName, DateOnly UnitsOn, Extent Extent, int WidestUncertaintyMetres,
+    IReadOnlyList<WardCoverage> Wards)
 {
     /// <summary>Sum over all wards and the households without one.</summary>
     /// <param name="gapCode">Null for all gaps together.</param>

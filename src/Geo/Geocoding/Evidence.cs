@@ -40,7 +40,13 @@ public static class Evidence
     private const double OtherWard = -2.5;
     private const double UnknownWard = -1.2;
     private const double OtherUntyped = -0.5;
+    // People write the names of yesterday, not those of tomorrow. So a former unit is not told from a present one of
+    // the same name elsewhere ("phường An Lộc" after 2025), but a unit to come is.
     private const double ValidToday = 0.4;
+    private const double ValidBefore = 0.2;
+
+    // To name a district is to write as before they ceased.
+    private const double FormerDistrict = 0.5;
 
     // Units are raised over the years, so an address may still say xã of what is a phường now. A thị trấn, the one
     // town of a district, is rarer to become a phường under its name.
@@ -49,7 +55,7 @@ public static class Evidence
     /// <summary>The weight of all evidence for the ward if the mention <paramref name="at"/> is its name.</summary>
     public static double Weigh(GazetteerUnit ward, double nameScore, int at, IReadOnlyList<Mention> mentions, DateOnly day)
     {
-        var sum = NameWeight * nameScore + (ward.Area.IsValidOn(day) ? ValidToday : 0);
+        var sum = NameWeight * nameScore + (ward.Area.IsValidOn(day) ? ValidToday : ward.Area.ValidFrom < day ? ValidBefore : 0);
         if (mentions[at].Kind == PartKind.Ward) sum += UnitWord + TypeWeight(mentions[at].Type, ward.Type);
         for (var other = 0; other < mentions.Count; other++)
             if (other != at) sum += Weigh(ward, mentions[other], behind: other > at);
@@ -69,7 +75,7 @@ public static class Evidence
         var own = Own(mention.Districts, ward.Districts);
         // "Thành phố" is said of provinces too.
         if (own == 0 && Own(mention.Provinces, ward.Province) is > 0 and var province) return ProvinceWeight * province;
-        if (own >= Mention.Top(mention.Districts) - 0.05 && own > 0) return DistrictWeight * own;
+        if (own >= Mention.Top(mention.Districts) - 0.05 && own > 0) return DistrictWeight * own * Share(ward);
         return Math.Max(Mention.Top(mention.Districts), Mention.Top(mention.Provinces)) >= 0.75 ? OtherDistrict : UnknownDistrict;
     }
 
@@ -82,12 +88,14 @@ public static class Evidence
 
     private static double Untyped(GazetteerUnit ward, Mention mention, bool behind)
     {
-        if (Own(mention.Districts, ward.Districts) is > 0 and var district) return UntypedDistrict * district;
+        if (Own(mention.Districts, ward.Districts) is > 0 and var district) return UntypedDistrict * district * Share(ward);
         if (Own(mention.Provinces, ward.Province) is > 0 and var province) return ProvinceWeight * province;
         if (mention.Wards.Any(match => match.Unit == ward) || !behind) return 0;
         if (Mention.Top(mention.Districts) >= 0.9) return OtherUntypedDistrict;
         return Own(mention.Provinces, ward.Successors.Select(unit => unit.Province)) > 0 ? LaterProvince : OtherUntyped;
     }
+
+    private static double Share(GazetteerUnit ward) => ward.Parent?.Area.Level == AreaLevel.District ? 1 : FormerDistrict;
 
     private static double TypeWeight(string? written, string? known)
     {

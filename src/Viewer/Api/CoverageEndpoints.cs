@@ -30,7 +30,7 @@ internal static class CoverageEndpoints
         {
             var state = await current.GetAsync(http.RequestAborted);
             var reach = await tiles.ReachAsync(GapChoice.Code(gap, state.Coverage.Campaign), http.RequestAborted);
-            return Results.Json(new { eligible = reach.Eligible, drawnByZoom = reach.DrawnByZoom });
+            return Results.Json(new { eligible = reach.Eligible, located = reach.Located, sureByZoom = reach.SureByZoom });
         });
     }
 

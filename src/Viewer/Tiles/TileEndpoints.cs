@@ -22,7 +22,7 @@ internal static class TileEndpoints
         app.MapGet("/tiles/hexagons/{gap}/{zoom:int}/{x:int}/{y:int}.mvt",
             (string gap, int zoom, int x, int y, HttpContext http, CurrentCoverage current, TileCache cache, HexagonTiles tiles) =>
                 AnswerAsync("hexagons", gap, new TileAddress(zoom, x, y), http, current, cache,
-                    (tile, _, code) => tiles.ReadAsync(tile, code, CancellationToken.None)));
+                    (tile, state, code) => tiles.ReadAsync(tile, state.Coverage, code, CancellationToken.None)));
     }
 
     // A tile is made to the end even when the one who asked has gone: others may be waiting for the same one.

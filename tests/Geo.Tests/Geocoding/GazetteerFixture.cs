@@ -4,6 +4,13 @@ using CoverageMap.Support;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
 
+/// <summary>The classes that share one <see cref="GazetteerFixture"/>: importing the areas takes a second or two.</summary>
+[CollectionDefinition(Name)]
+public sealed class GazetteerTests : ICollectionFixture<GazetteerFixture>
+{
+    public const string Name = "gazetteer";
+}
+
 /// <summary>A database with the wards of 2024 and 2025 and the hamlets, and the geocoder on it.</summary>
 public sealed class GazetteerFixture : IAsyncLifetime
 {

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
 
-public sealed class GeocodeHouseholdsTests(GazetteerFixture fixture) : IClassFixture<GazetteerFixture>, IAsyncLifetime
+[Collection(GazetteerTests.Name)]
+public sealed class GeocodeHouseholdsTests(GazetteerFixture fixture) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2024, 5, 6, 1, 0, 0, TimeSpan.Zero);
 

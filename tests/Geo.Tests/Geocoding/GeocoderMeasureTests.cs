@@ -8,8 +8,11 @@ using Sylvan.Data.Csv;
 namespace CoverageMap.Geo.Tests.Geocoding;
 
 /// <summary>The geocoder against the truth file of the sample register, which it never reads.</summary>
-public sealed class GeocoderMeasureTests(GazetteerFixture fixture) : IClassFixture<GazetteerFixture>
+[Collection(GazetteerTests.Name)]
+public sealed class GeocoderMeasureTests(GazetteerFixture fixture)
 {
+    private static readonly SampleSource Source = SampleSource.Read(ProjectData.Folder);
+
     [Theory]
     [InlineData(1)]
     [InlineData(20240404)]
@@ -29,7 +32,7 @@ public sealed class GeocoderMeasureTests(GazetteerFixture fixture) : IClassFixtu
     {
         using var register = new StringWriter();
         using var truth = new StringWriter();
-        SampleRegister.Write(new SampleOptions { Households = 8000, Seed = seed, WrongRows = 0 }, SampleSource.Read(ProjectData.Folder),
+        SampleRegister.Write(new SampleOptions { Households = 8000, Seed = seed, WrongRows = 0 }, Source,
             CampaignFile.Read(ProjectData.File("campaigns", "4-phu.json")), register, truth);
         var addresses = Rows(register.ToString()).DistinctBy(row => row[0]).Select(row => row[1]).ToList();
         var places = Rows(truth.ToString()).ConvertAll(row => (new LonLat(Number(row[1]), Number(row[2])), row[3]));

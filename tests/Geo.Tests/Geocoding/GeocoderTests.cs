@@ -7,7 +7,8 @@ using Sylvan.Data.Csv;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
 
-public sealed class GeocoderTests(GazetteerFixture fixture) : IClassFixture<GazetteerFixture>
+[Collection(GazetteerTests.Name)]
+public sealed class GeocoderTests(GazetteerFixture fixture)
 {
     [Theory]
     // As written in offices, with everything.
@@ -89,6 +90,12 @@ public sealed class GeocoderTests(GazetteerFixture fixture) : IClassFixture<Gaze
     [Theory]
     [InlineData("phường Bình Phước, tỉnh Đồng Nai", "ward 25195")]
     [InlineData("phường An Lộc, Đồng Nai", "ward 25333")]
+    [InlineData("phường An Lộc, thị xã Bình Long", "ward 25326")]
+    [InlineData("phường An Lộc, Bình Long, Bình Phước", "ward 25326")]
+    [InlineData("phường An Lộc", "ambiguous 25326 25333")]
+    [InlineData("xã Tân Tiến", "ambiguous 25318 25363")]
+    [InlineData("xã Tân Tiến, huyện Đồng Phú", "ward 25363")]
+    [InlineData("phường Phước Bình", "ward 25220")]
     [InlineData("xã Lộc Thịnh, huyện Lộc Ninh, tỉnh Bình Phước", "ward 25294")]
     [InlineData("phường Tân Phú, TP Đồng Xoài, tỉnh Đồng Nai", "ward 25195")]
     [InlineData("ấp Ka Lân, xã Thanh Phú, thị xã Bình Long", "locality 25333")]

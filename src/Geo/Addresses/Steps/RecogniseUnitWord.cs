@@ -53,7 +53,7 @@ public static class RecogniseUnitWord
         if (word.Kind == PartKind.House) return tokens[next].StartsWithDigit;
         if (word.Kind == PartKind.Group) return clear || tokens[next].StartsWithDigit;
         // "huyen Hon Quan Binh Phuoc": without its mark "quận" is too often part of a name.
-        if (word.Name == "quận" && !clear && token.IsPlain) return tokens[next].StartsWithDigit;
+        if (word.Written == "quận" && !clear && token.IsPlain) return tokens[next].StartsWithDigit;
         if (!word.IsLetter || clear) return true;
         // "… Thanh Phú H Bình Long": a lone letter inside a run of words, but not the one behind a house number.
         return word.Kind != PartKind.Street && !(tokens[at - 1].StartsWithDigit && tokens[at - 1].StartsPart);

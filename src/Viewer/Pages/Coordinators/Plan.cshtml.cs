@@ -37,9 +37,9 @@ public sealed class PlanModel(PlanStore plans, CampaignStore campaigns, TeamStor
         .Select(group => (group.Key, group.Count(), group.Sum(visit => visit.Gaps)))
         .OrderByDescending(reason => reason.Item2);
 
-    public async Task<IActionResult> OnGetAsync(string area, string day, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string code, string day, CancellationToken cancel)
     {
-        if (await plans.FindAsync(area, DayText.Parse(day), cancel) is not { } plan) return NotFound();
+        if (await plans.FindAsync(code, DayText.Parse(day), cancel) is not { } plan) return NotFound();
         Plan = plan;
         Campaign = await campaigns.CurrentAsync(cancel);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone);

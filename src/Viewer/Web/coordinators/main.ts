@@ -37,9 +37,9 @@ async function drawMap(container: HTMLElement): Promise<void> {
     const { line, width } = emphasis(team);
     map.setPaintProperty('routes', 'line-opacity', line);
     map.setPaintProperty('routes', 'line-width', width);
-    for (const layer of ['stops', 'depots'] as const) map.setPaintProperty(layer, 'circle-opacity', line);
-    for (const layer of ['stops', 'depots'] as const) map.setPaintProperty(layer, 'circle-stroke-opacity', line);
-    for (const layer of ['stop-numbers', 'depot-numbers'] as const) map.setPaintProperty(layer, 'text-opacity', line);
+    map.setPaintProperty('stops', 'circle-opacity', line);
+    map.setPaintProperty('stops', 'circle-stroke-opacity', line);
+    for (const layer of ['stop-numbers', 'route-numbers']) map.setPaintProperty(layer, 'text-opacity', line);
     all.hidden = team === null;
     const chosen = team === null ? plan : {
       ...plan, features: plan.features.filter(feature => feature.properties?.['team'] === team),

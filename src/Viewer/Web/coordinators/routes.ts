@@ -49,14 +49,18 @@ export function layers(): LayerSpecification[] {
       layout: { 'text-field': ['to-string', ['get', 'number']], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true },
       paint: { 'text-color': '#ffffff' },
     },
+    // Several teams start from one office, so that it has no team's colour.
     {
       id: 'depots', type: 'circle', source: 'plan', filter: isKind('depot'),
-      paint: { 'circle-radius': 9, 'circle-color': '#ffffff', 'circle-stroke-color': colour, 'circle-stroke-width': 3 },
+      paint: { 'circle-radius': 6, 'circle-color': '#ffffff', 'circle-stroke-color': '#1d2329', 'circle-stroke-width': 3 },
     },
     {
-      id: 'depot-numbers', type: 'symbol', source: 'plan', filter: isKind('depot'),
-      layout: { 'text-field': ['to-string', ['get', 'team']], 'text-font': labelFont, 'text-size': 11 },
-      paint: { 'text-color': '#1d2329' },
+      id: 'route-numbers', type: 'symbol', source: 'plan', filter: isKind('route'),
+      layout: {
+        'symbol-placement': 'line', 'symbol-spacing': 220, 'text-field': ['to-string', ['get', 'team']],
+        'text-font': labelFont, 'text-size': 13, 'text-rotation-alignment': 'viewport',
+      },
+      paint: { 'text-color': colour, 'text-halo-color': '#ffffff', 'text-halo-width': 2.5 },
     },
   ];
 }

@@ -76,10 +76,12 @@ function refreshPanel(): void {
 function showReach(): void {
   const note = document.getElementById('reach');
   if (!note || !map) return;
-  const drawn = note.dataset.drawn!.split(',').map(Number);
+  const sure = note.dataset.sure!.split(',').map(Number);
+  const eligible = Math.max(1, Number(note.dataset.eligible));
   const zoom = Math.min(state.finestHexagonZoom, Math.floor(map.getZoom()));
-  const share = Math.floor((100 * (drawn[zoom] ?? 0)) / Math.max(1, Number(note.dataset.eligible)));
-  note.textContent = fill(texts['reach']!, numbers.format(share));
+  const share = Math.floor((100 * (sure[zoom] ?? 0)) / eligible);
+  const lost = eligible - Number(note.dataset.located);
+  note.textContent = fill(texts['reach']!, numbers.format(share), numbers.format(lost));
 }
 
 async function apply(): Promise<void> {

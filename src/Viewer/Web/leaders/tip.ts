@@ -1,5 +1,5 @@
 // What is under the pointer, in figures.
-import { numbers, tenths } from '../map/data';
+import { fill, numbers, tenths } from '../map/data';
 
 export interface Figures {
   name?: string;
@@ -7,6 +7,8 @@ export interface Figures {
   eligible?: number;
   done?: number;
   open?: number;
+  /** Per mille of those eligible who are located surely enough; only of a hexagon. */
+  sure?: number;
 }
 
 export function showTip(tip: HTMLElement, figures: Figures | null, texts: Record<string, string>): void {
@@ -20,6 +22,8 @@ export function showTip(tip: HTMLElement, figures: Figures | null, texts: Record
       ['counts', `${texts['done']} ${numbers.format(figures.done!)} / ${numbers.format(figures.eligible)} ${texts['eligible']}`],
       ['counts', `${texts['open']} ${numbers.format(figures.open!)}`],
     ];
+  if (figures.eligible !== undefined && figures.sure !== undefined && figures.sure < 1000)
+    lines.push(['note', fill(texts['sure']!, numbers.format(Math.floor(figures.sure / 10)))]);
   const title: [string, string][] = [['name', figures.name ?? texts['hexagon']!]];
   if (figures.district) title.push(['district', figures.district]);
   tip.replaceChildren(...[...title, ...lines].map(([part, text]) => {
