@@ -65,7 +65,8 @@ public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, ITrav
 
     private async Task<List<DueHousehold>> DueAsync(Area area, DateOnly day, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var due = await new DemandStore(database).DueAsync(area, day, zone, cancel);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var due = await new DemandStore(database).DueAsync(area, day, today, zone, cancel);
         return due.Count > 0 ? due : throw new UserErrorException(
             $"Nobody located in {area.Name} ({area.Code}) is due on {day:yyyy-MM-dd}; import and geocode its register, or " +
             "name another area or day.");

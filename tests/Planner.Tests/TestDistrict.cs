@@ -106,11 +106,12 @@ internal sealed class TestDistrict
         new Dictionary<string, int> { ["sim"] = 20, ["phone"] = 5 }, new(7, 30), new(17, 0), new(new(11, 0), new(12, 30), 60),
         "UBND", At(1), 30);
 
-    public async Task<List<DueHousehold>> DueAsync(DateOnly? day = null, string? areaCode = null)
+    /// <param name="today">The eve of the day, if it is not given.</param>
+    public async Task<List<DueHousehold>> DueAsync(DateOnly? day = null, string? areaCode = null, DateOnly? today = null)
     {
         var area = await new AreaStore(_database).FindAsync(areaCode ?? DistrictCode, day ?? Monday, CancellationToken.None);
         return await new DemandStore(_database).DueAsync(
-            area, day ?? Monday, TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone), CancellationToken.None);
+            area, day ?? Monday, today ?? (day ?? Monday).AddDays(-1), TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone), CancellationToken.None);
     }
 
     /// <summary>A moment in the campaign's time zone.</summary>

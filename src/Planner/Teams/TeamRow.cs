@@ -17,7 +17,11 @@ internal sealed class TeamRow(int number, Func<string, string> cell)
     public Team? ReadTeam()
     {
         var (start, end) = (Time("shift_start"), Time("shift_end"));
-        if (end <= start) Error("shift_end", "is not after the shift's start; give a later time of the same day");
+        if (end <= start)
+        {
+            Error("shift_end", "is not after the shift's start; give a later time of the same day");
+            end = null; // nothing can be said of a break then
+        }
         var team = new Team(
             Text("code"), Text("name"), Text("area"), Skills(), Counts("kits"), Counts("stock"), start ?? default, end ?? default,
             Break(start, end), Text("depot_name"), Depot(), Decimal("speed_kmh", 1, 120, "a speed in km/h"));

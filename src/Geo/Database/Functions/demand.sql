@@ -10,8 +10,9 @@ $body$;
 
 -- Open person-gaps of located households in an area that a team may close on a day, a row for each household with the
 -- gaps in two arrays of equal length. The prerequisites are those of the campaign file: a gap with one is due only when
--- the resident's prerequisite is closed, and lag days after it was closed at the door.
-CREATE OR REPLACE FUNCTION due_households(area integer, day date)
+-- the resident's prerequisite is closed, and lag days after it was closed at the door. What another plan in force has for
+-- a day not yet over is left to it, until something is heard from that door.
+CREATE OR REPLACE FUNCTION due_households(area integer, day date, today date)
 RETURNS TABLE (household_id bigint, lon double precision, lat double precision, match_code text, uncertainty_m integer,
   come_back_at timestamptz, failed_attempts integer, resident_ids bigint[], gap_codes text[])
 LANGUAGE sql STABLE
@@ -44,7 +45,8 @@ AS $body$
     SELECT h.household_id, r.resident_id, r.number, g.gap_id, g.open
     FROM here h JOIN resident r USING (household_id) JOIN resident_gap g USING (resident_id)
   ), last_event AS (
-    SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, e.come_back_at, a.event_id IS NOT NULL AS approved
+    SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, e.device_time, e.come_back_at,
+      a.event_id IS NOT NULL AS approved
     FROM visit_event_in_force e
     LEFT JOIN visit_approval a ON a.event_id = e.event_id AND a.approved_at < (SELECT moment FROM day_end)
     WHERE e.device_time < (SELECT moment FROM day_end)
@@ -63,8 +65,13 @@ AS $body$
     GROUP BY e.household_id
   ), planned AS (
     SELECT DISTINCT t.resident_id, t.gap_id
-    FROM plan_task t JOIN plan_in_force p USING (plan_id)
-    WHERE p.day >= due_households.day AND (p.day, p.area_id) <> (due_households.day, due_households.area)
+    FROM plan_task t
+    JOIN plan_stop s USING (plan_id, route, stop)
+    JOIN plan_in_force p USING (plan_id)
+    LEFT JOIN last_event e USING (household_id)
+    WHERE p.day >= least(due_households.day, due_households.today)
+      AND (p.day, p.area_id) <> (due_households.day, due_households.area)
+      AND (e.device_time IS NULL OR e.device_time < p.day::timestamp AT TIME ZONE (SELECT name FROM zone))
   )
   SELECT h.household_id, ST_X(h.position), ST_Y(h.position), h.match_code, h.uncertainty_m,
     CASE WHEN e.outcome = 'come_back_at' AND local_day(e.come_back_at) = due_households.day THEN e.come_back_at END,
