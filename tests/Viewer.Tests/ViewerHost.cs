@@ -28,6 +28,7 @@ public sealed partial class ViewerHost : IAsyncLifetime
         });
         await _app.StartAsync();
         Browser = NewBrowser();
+        await JsonAsync("/api/token"); // the cookie that tokens belong to; a browser has it from the first page
     }
 
     public async Task DisposeAsync()

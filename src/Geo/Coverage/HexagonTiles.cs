@@ -17,7 +17,7 @@ public sealed class HexagonTiles(NpgsqlDataSource database)
         TileAddress tile, ProvinceCoverage coverage, string? gapCode, CancellationToken cancel) =>
         (await database.QueryAsync(Sql, row => row.GetFieldValue<byte[]>(0), cancel,
             tile.Zoom, tile.X, tile.Y, HexagonSize.EdgeMetres(tile.Zoom), gapCode ?? "", SmallNumbers.MinimumEligible,
-            coverage.WidestUncertaintyMetres))[0];
+            coverage.WidestUncertaintyMetres, coverage.Campaign.AreaCode, coverage.UnitsOn))[0];
 
     /// <summary>Eligible person-gaps that lie surely in a hexagon at each zoom up to the finest, all that are drawn, and all.</summary>
     public async Task<HexagonReach> ReachAsync(string? gapCode, CancellationToken cancel)
