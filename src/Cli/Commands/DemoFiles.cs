@@ -21,7 +21,7 @@ internal static class DemoFiles
             using (var registerFile = new StreamWriter(register + ".new"))
             using (var truthFile = new StreamWriter(truth + ".new"))
                 summary = SampleRegister.Write(options, source, campaign, registerFile, truthFile,
-                    progress is null ? null : new Share(progress, options.Households), cancel);
+                    progress is null ? null : new WrittenShare(progress, options.Households), cancel);
             File.Move(truth + ".new", truth, overwrite: true);
             File.Move(register + ".new", register, overwrite: true);
         }
@@ -37,7 +37,7 @@ internal static class DemoFiles
         return summary;
     }
 
-    private sealed class Share(IProgress<double> progress, int total) : IProgress<int>
+    private sealed class WrittenShare(IProgress<double> progress, int total) : IProgress<int>
     {
         public void Report(int value) => progress.Report((double)value / total);
     }

@@ -20,7 +20,7 @@ internal static class GeocodeCommand
         {
             var day = parsed.GetValue(AsOf) ?? (await new CampaignStore(database).CurrentAsync(cancel)).StartsOn;
             var counts = await terminal.ProgressAsync("Geocoding households", progress =>
-                new GeocodeHouseholds(database, TimeProvider.System).RunAsync(day, new Shares(progress), cancel));
+                new GeocodeHouseholds(database, TimeProvider.System).RunAsync(day, new GeocodeShare(progress), cancel));
             terminal.Result(new { households = counts.Values.Sum(), by_match_code = counts.ToDictionary(count => $"{count.Key}", count => count.Value) },
                 counts.Count == 0 ? "Every household has been geocoded already."
                     : $"{counts.Values.Sum()} households: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");
@@ -53,7 +53,7 @@ internal static class GeocodeCommand
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
     /// <summary>Turns counts into the share that is done.</summary>
-    internal sealed class Shares(IProgress<double> progress) : IProgress<GeocodeProgress>
+    internal sealed class GeocodeShare(IProgress<double> progress) : IProgress<GeocodeProgress>
     {
         public void Report(GeocodeProgress value) => progress.Report((double)value.Done / Math.Max(1, value.Total));
     }

@@ -45,11 +45,11 @@ internal static class PlanCommand
         var campaign = await new CampaignStore(database).CurrentAsync(cancel);
         // The solver keeps a thread busy until it is done.
         return await Task.Run(() => new PlanDay(database, TimeProvider.System, new GreatCircleTravelTimes(), campaign)
-            .RunAsync(day, area, options, new Steps(progress), cancel), cancel);
+            .RunAsync(day, area, options, new ByStep(progress), cancel), cancel);
     }
 
     /// <summary>The share done, by the step that was reached.</summary>
-    private sealed class Steps(IProgress<double> progress) : IProgress<PlanProgress>
+    private sealed class ByStep(IProgress<double> progress) : IProgress<PlanProgress>
     {
         public void Report(PlanProgress value) => progress.Report((double)value.Step / (double)PlanStep.Keep);
     }

@@ -23,7 +23,7 @@ internal static partial class TestCommand
     {
         var cluster = new PrivateCluster(Path.Combine(Installation.Home, "test"), isThrowaway: true);
         var server = await cluster.StartAsync(cancel);
-        var total = new Counts(0, 0, 0);
+        var total = new TestCounts(0, 0, 0);
         var seconds = new Dictionary<string, double>();
         try
         {
@@ -45,7 +45,7 @@ internal static partial class TestCommand
         return total.Failed == 0 ? 0 : Failure.Bug;
     }
 
-    private static async Task<Counts> RunProjectAsync(string project, string server, string? filter, CancellationToken cancel)
+    private static async Task<TestCounts> RunProjectAsync(string project, string server, string? filter, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Installation.Root };
         foreach (var word in (string[])["test", $"tests/{project}/{project}.csproj", "--configuration", "Release", "--no-build", "--nologo"])
@@ -54,16 +54,16 @@ internal static partial class TestCommand
         start.Environment["COVERAGEMAP_TEST_DB"] = server;
         using var process = Process.Start(start)!;
         await using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
-        Counts? counts = null;
+        TestCounts? counts = null;
         while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
             await Console.Error.WriteLineAsync(line);
             if (Summary().Match(line) is { Success: true } found)
-                counts = new Counts(Number(found, 2), Number(found, 1), Number(found, 3));
+                counts = new TestCounts(Number(found, 2), Number(found, 1), Number(found, 3));
         }
         await process.WaitForExitAsync(cancel);
         // No summary: nothing matched the filter, or the runner died before it came to count.
-        return counts ?? (process.ExitCode == 0 ? new Counts(0, 0, 0) : new Counts(0, 1, 0));
+        return counts ?? (process.ExitCode == 0 ? new TestCounts(0, 0, 0) : new TestCounts(0, 1, 0));
     }
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
@@ -71,9 +71,9 @@ internal static partial class TestCommand
     [GeneratedRegex(@"- Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)")]
     private static partial Regex Summary();
 
-    private sealed record Counts(int Passed, int Failed, int Skipped)
+    private sealed record TestCounts(int Passed, int Failed, int Skipped)
     {
-        public static Counts operator +(Counts a, Counts b) =>
+        public static TestCounts operator +(TestCounts a, TestCounts b) =>
             new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
     }
 }
