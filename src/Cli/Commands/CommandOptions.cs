@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageMap.Cli.Cluster;
+using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
 using Npgsql;
 
@@ -59,9 +60,17 @@ internal static class CommandOptions
     public static async Task<NpgsqlDataSource> OpenAsync(string name, CancellationToken cancel)
     {
         var connectionString = await DatabaseServer.ConnectionStringAsync(name, cancel);
-        // A new private database is brought up unasked; one that somebody else runs is migrated only on request.
-        if (DatabaseServer.IsPrivate) Schema.Migrate(connectionString);
+        MigrateOrRefuse(connectionString);
         // A command line waits as long as a whole province takes; only web requests are cut short.
         return Schema.Open(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString);
+    }
+
+    /// <summary>A private database is brought up to date unasked; one that somebody else runs only on request.</summary>
+    /// <exception cref="ServiceUnavailableException">The schema of somebody else's database is behind.</exception>
+    public static void MigrateOrRefuse(string connectionString)
+    {
+        if (DatabaseServer.IsPrivate) Schema.Migrate(connectionString);
+        else if (Schema.IsBehind(connectionString))
+            throw new ServiceUnavailableException("The schema of the database of COVERAGE_DB is behind this program: run `coverage db migrate`.");
     }
 }

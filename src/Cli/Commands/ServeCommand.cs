@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Net;
 using CoverageMap.Cli.Cluster;
 using CoverageMap.Geo;
-using CoverageMap.Geo.Database;
 using CoverageMap.Viewer;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace CoverageMap.Cli.Commands;
 
@@ -21,7 +18,7 @@ internal static class ServeCommand
         .Does(async (parsed, terminal, cancel) =>
         {
             var connectionString = await DatabaseServer.ConnectionStringAsync(parsed.GetValue(CommandOptions.Database)!, cancel);
-            if (DatabaseServer.IsPrivate) Schema.Migrate(connectionString);
+            CommandOptions.MigrateOrRefuse(connectionString);
             await RunAsync(connectionString, parsed.GetValue(Urls)!, [], terminal, cancel);
             return 0;
         });

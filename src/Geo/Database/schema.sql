@@ -45,6 +45,13 @@ CREATE TABLE campaign (
   CONSTRAINT campaign_pkey PRIMARY KEY (campaign_id)
 );
 
+CREATE TABLE functions_digest (
+  only_row boolean NOT NULL,
+  digest text NOT NULL,
+  CONSTRAINT functions_digest_pkey PRIMARY KEY (only_row),
+  CONSTRAINT only_one_row CHECK (only_row)
+);
+
 CREATE TABLE gap (
   gap_id smallint GENERATED ALWAYS AS IDENTITY NOT NULL,
   campaign_id integer NOT NULL,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Campaigns;
 
 namespace CoverageMap.Geo.Register;
@@ -88,7 +88,7 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
         text = text.Trim();
         if (text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0)
             text = string.Join(' ', text.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        return VietnameseLetters.Compose(text);
     }
 
     private static string Short(string value) => value.Length <= 60 ? value : value[..60] + "…";

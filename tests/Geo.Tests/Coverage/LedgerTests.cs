@@ -84,6 +84,29 @@ public sealed class LedgerTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Ward_stays_served_when_its_successor_takes_over()
+    {
+        var (household, _) = await HouseholdAsync("cccd");
+        await database.Source.ExecuteAsync("UPDATE area SET valid = daterange(NULL, '2025-07-01') WHERE area_id = $1", default, _ward);
+        await database.Source.ExecuteAsync("""
+            WITH new AS (
+              INSERT INTO area (code, level, name, parent_id, valid, geom, centre)
+              SELECT code, level, 'Phường mới', parent_id, daterange('2025-07-01', NULL), geom, centre FROM area WHERE area_id = $1
+              RETURNING area_id
+            )
+            INSERT INTO area_succession (old_area_id, new_area_id, share) SELECT $1, area_id, 1 FROM new
+            """, default, _ward);
+        var status = await StatusAsync(household, new(2025, 8, 1));
+        var ledger = await new LedgerStore(database.Source).OnAsync(new(2025, 8, 1), default);
+        await database.Source.ExecuteAsync("DELETE FROM area_succession", default);
+        await database.Source.ExecuteAsync("DELETE FROM area WHERE name = 'Phường mới'", default);
+        await database.Source.ExecuteAsync("UPDATE area SET valid = daterange(NULL, NULL) WHERE area_id = $1", default, _ward);
+        Assert.Equal("to_plan", status);
+        Assert.DoesNotContain(ledger, line => line.WardId == _ward);
+        Assert.Contains(ledger, line => line.WardId is not null && line.WardId != _unservedWard && line.ToPlan > 0);
+    }
+
+    [Fact]
     public async Task Every_line_adds_up_and_maps_show_the_same_figures()
     {
         var (household, residents) = await HouseholdAsync("cccd+sim", "-", "phone");

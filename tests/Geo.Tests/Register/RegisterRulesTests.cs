@@ -27,7 +27,7 @@ public sealed class RegisterRulesTests
 
     [Fact]
     public void Decomposed_text_is_stored_composed() =>
-        Assert.Equal("Bù Đốp", _rules.Read(2, ["H1", "Bù Đốp".Normalize(System.Text.NormalizationForm.FormD), "1", "A", "1980", "", "", "", ""], out _)!.Address);
+        Assert.Equal("Bù Đốp", _rules.Read(2, ["H1", "Bu\u0300 Đo\u0302\u0301p", "1", "A", "1980", "", "", "", ""], out _)!.Address);
 
     [Theory]
     [InlineData("household", 0, " ")]

@@ -48,12 +48,16 @@ LANGUAGE sql STABLE AS $body$
     SELECT DISTINCT t.resident_id, t.gap_id
     FROM plan_task t JOIN plan_in_force p USING (plan_id)
     WHERE p.day >= as_of
+  ), unit AS (
+    -- A ward is served by a team of it, of its district or of its province, as they were or as they are that day.
+    SELECT a.area_id, unnest(ARRAY[a.area_id, a.parent_id, above.parent_id, o.on_day_id, new.parent_id, new_above.parent_id]) AS served_by
+    FROM area a
+    JOIN area_on(as_of) o USING (area_id)
+    LEFT JOIN area above ON above.area_id = a.parent_id
+    LEFT JOIN area new ON new.area_id = o.on_day_id
+    LEFT JOIN area new_above ON new_above.area_id = new.parent_id
   ), served_ward AS (
-    SELECT DISTINCT w.area_id
-    FROM area w JOIN area served ON served.area_id IN
-      (w.area_id, w.parent_id, (SELECT d.parent_id FROM area d WHERE d.area_id = w.parent_id))
-    JOIN team t ON t.area_id = served.area_id
-    WHERE w.level = 'ward'
+    SELECT DISTINCT u.area_id FROM unit u JOIN team t ON t.area_id = u.served_by
   )
   SELECT r.household_id, r.resident_id, g.gap_id, on_day.on_day_id,
     CASE
