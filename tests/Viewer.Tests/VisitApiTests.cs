@@ -68,6 +68,14 @@ public sealed class VisitApiTests(ViewerHost host) : IClassFixture<ViewerHost>
     }
 
     [Fact]
+    public async Task Event_too_large_to_be_one_is_refused()
+    {
+        var visit = await EventAsync("25195-14", "refused");
+        visit["note"] = new string('x', 100_000);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.PostAsync("/api/visits", visit)).StatusCode);
+    }
+
+    [Fact]
     public async Task Event_without_the_form_token_is_refused_and_leaves_no_trace()
     {
         var visit = await EventAsync("25195-10", "refused");

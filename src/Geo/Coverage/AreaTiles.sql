@@ -22,8 +22,15 @@ WITH tile AS (
   FROM ward w, tile
   WHERE w.centre && tile.around
 ), border AS (
-  SELECT a.level, ST_AsMVTGeom(ST_Boundary(ST_Transform(a.geom, 3857)), tile.bounds, 4096, 64) AS geom
-  FROM area a LEFT JOIN area p ON p.area_id = a.parent_id, tile
+  -- Outer rings only: wards that do not quite meet leave slivers in the union of a district. A district within
+  -- another one has a ring of its own.
+  SELECT a.level, ST_AsMVTGeom(ST_Transform(ring.geom, 3857), tile.bounds, 4096, 64) AS geom
+  FROM area a LEFT JOIN area p ON p.area_id = a.parent_id, tile,
+  LATERAL (
+    SELECT ST_Collect(ST_ExteriorRing(part.geom)) AS geom
+    FROM ST_Dump(a.geom) part
+    WHERE ST_Area(part.geom) > 0.01 * ST_Area(a.geom)
+  ) ring
   WHERE a.level <> 'ward' AND a.valid @> $9::date AND $8 IN (a.code, p.code) AND a.geom && tile.around
 ), place AS (
   -- A place belongs to the tile it lies in alone: labels would stand twice on the seam.

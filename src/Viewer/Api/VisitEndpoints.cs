@@ -3,6 +3,7 @@ using CoverageMap.Viewer.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoverageMap.Viewer.Api;
@@ -10,6 +11,9 @@ namespace CoverageMap.Viewer.Api;
 /// <summary>What phones send: outcomes at the door.</summary>
 internal static class VisitEndpoints
 {
+    /// <summary>Bytes; an event of a household of twenty with all its gaps has some 6,000.</summary>
+    private const int LargestEvent = 64 * 1024;
+
     public static void MapVisitsApi(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/token", (HttpContext http, IAntiforgery forgery) =>
@@ -23,6 +27,6 @@ internal static class VisitEndpoints
             var isNew = await visits.RecordAsync(visit, http.RequestAborted);
             return Results.Json(new { id = visit.Id, isNew },
                 statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-        }).AddEndpointFilter<ForgeryCheck>().DisableAntiforgery();
+        }).AddEndpointFilter<ForgeryCheck>().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestEvent));
     }
 }

@@ -40,8 +40,8 @@ export function layers(choice: Choice, breaks: number[]): LayerSpecification[] {
     {
       id: 'ward-lines', type: 'line', source: 'areas', 'source-layer': 'wards',
       paint: {
-        'line-color': ['case', hovered, '#0b3d39', '#8c7a66'],
-        'line-width': ['case', hovered, 2.5, 0.6],
+        'line-color': ['case', hovered, '#1f6feb', '#8c7a66'],
+        'line-width': ['case', hovered, 3, 0.6],
       },
     },
     {
@@ -55,7 +55,7 @@ export function layers(choice: Choice, breaks: number[]): LayerSpecification[] {
     {
       id: 'localities', type: 'symbol', source: 'areas', 'source-layer': 'localities', minzoom: 11,
       layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 11 },
-      paint: { 'text-color': '#53606c', 'text-halo-color': '#ffffff', 'text-halo-width': 1.2 },
+      paint: { 'text-color': '#3d4852', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
     },
     {
       id: 'ward-names', type: 'symbol', source: 'areas', 'source-layer': 'ward_names', minzoom: 8,
@@ -63,7 +63,7 @@ export function layers(choice: Choice, breaks: number[]): LayerSpecification[] {
         'text-field': ['get', 'name'], 'text-font': labelFont, 'text-max-width': 7,
         'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10, 12, 14], 'text-padding': 3,
       },
-      paint: { 'text-color': '#1d2329', 'text-halo-color': 'rgba(255,255,255,0.9)', 'text-halo-width': 1.6 },
+      paint: { 'text-color': '#1d2329', 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
     },
   ];
 }
