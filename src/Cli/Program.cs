@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageMap.Cli.Commands;
+using CoverageMap.Cli.Shell;
 
 namespace CoverageMap.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageMap.Cli.Cluster;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
 using Npgsql;

@@ -1,14 +1,15 @@
 using System.Diagnostics;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Geocoding;
 using CoverageMap.Geo.Register;
+using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Teams;
-using CoverageMap.Geo.Roads;
 using Npgsql;
 
 namespace CoverageMap.Cli.Commands;

@@ -1,3 +1,4 @@
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Register;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner;

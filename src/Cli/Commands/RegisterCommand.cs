@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Register;
 using Spectre.Console;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CoverageMap.Cli.Cluster;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 
 namespace CoverageMap.Cli.Commands;

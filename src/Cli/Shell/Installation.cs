@@ -1,4 +1,4 @@
-namespace CoverageMap.Cli;
+namespace CoverageMap.Cli.Shell;
 
 /// <summary>Where the project's own files and the user's state are.</summary>
 internal static class Installation

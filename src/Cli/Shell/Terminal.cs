@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
 
-namespace CoverageMap.Cli;
+namespace CoverageMap.Cli.Shell;
 
 /// <summary>What a command prints: tables and progress for people, or one JSON object for programs.</summary>
 internal sealed class Terminal(bool json)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using CoverageMap.Geo;
 using Npgsql;
 
-namespace CoverageMap.Cli;
+namespace CoverageMap.Cli.Shell;
 
 /// <summary>Turns an exception into an exit code and one sentence: 2 the user's mistake, 3 an outside service, 1 our bug.</summary>
 internal static class Failure
