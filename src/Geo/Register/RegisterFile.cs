@@ -10,6 +10,8 @@ namespace CoverageMap.Geo.Register;
 /// </summary>
 public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
 {
+    private const int LongestRow = 1_000_000;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly RegisterRules _rules = new(campaign, today);
@@ -30,7 +32,8 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
         using var csv = Guard(() => CsvDataReader.Create(new StreamReader(stream, StrictUtf8), new CsvDataReaderOptions
         {
             Delimiter = ',', // else it is guessed from the first line, which may be a comment
-            BufferSize = 1 << 20,
+            BufferSize = 1 << 16,
+            MaxBufferSize = LongestRow,
             ResultSetMode = ResultSetMode.SingleResult,
         }));
         var ordinals = Ordinals(csv);
@@ -85,7 +88,13 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
             throw new UserErrorException(
                 $"Register {path} is empty; its first line names the columns {string.Join(", ", Columns)}.", error);
         }
-        catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException or IOException)
+        catch (CsvRecordTooLargeException error)
+        {
+            throw new UserErrorException(
+                $"Register {path} has a row of over {LongestRow / 1_000_000} million characters after row {RowsRead + 1}; " +
+                "look there for a quotation mark that is never closed. Nothing was stored.", error);
+        }
+        catch (Exception error) when (error is CsvFormatException or IOException)
         {
             throw new UserErrorException(
                 $"Register {path} is damaged after row {RowsRead + 1}: {error.Message} Nothing was stored.", error);
