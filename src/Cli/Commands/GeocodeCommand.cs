@@ -12,15 +12,22 @@ internal static class GeocodeCommand
         Description = "The day whose wards the households are put in; by default the campaign's first.",
     };
 
+    private static readonly Option<bool> Again = new("--again")
+    {
+        Description = "Also those that could not be resolved before; worth it after the gazetteer has grown.",
+    };
+
     private static readonly Argument<string> Truth = new("truth") { Description = "CSV with household, lon, lat and ward_code." };
 
-    public static Command Create() => new Command("geocode", "Find a position for every household that has none yet.") { AsOf, Compare() }
+    public static Command Create() => new Command("geocode", "Find a position for every household that has none yet.") { AsOf, Again, Compare() }
         .Example("coverage geocode")
         .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
         {
             var day = parsed.GetValue(AsOf) ?? (await new CampaignStore(database).CurrentAsync(cancel)).StartsOn;
+            var geocode = new GeocodeHouseholds(database, TimeProvider.System);
+            if (parsed.GetValue(Again)) await geocode.ForgetUnresolvedAsync(cancel);
             var counts = await terminal.ProgressAsync("Geocoding households", progress =>
-                new GeocodeHouseholds(database, TimeProvider.System).RunAsync(day, new GeocodeShare(progress), cancel));
+                geocode.RunAsync(day, new GeocodeShare(progress), cancel));
             terminal.Result(new { households = counts.Values.Sum(), by_match_code = counts.ToDictionary(count => $"{count.Key}", count => count.Value) },
                 counts.Count == 0 ? "Every household has been geocoded already."
                     : $"{counts.Values.Sum()} households: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");

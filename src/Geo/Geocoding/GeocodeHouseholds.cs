@@ -46,6 +46,11 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
         return counts;
     }
 
+    /// <summary>Lets those wait again that could not be resolved, for a gazetteer that has learned since.</summary>
+    /// <returns>The number of households that wait again.</returns>
+    public Task<int> ForgetUnresolvedAsync(CancellationToken cancel) => database.ExecuteAsync(
+        "DELETE FROM household_location WHERE match_code IN ('ambiguous', 'district', 'none')", cancel);
+
     private async Task<int> WaitingAsync(CancellationToken cancel) => (await database.QueryAsync("""
         SELECT count(*)::integer FROM household h
         WHERE NOT EXISTS (SELECT FROM household_location l WHERE l.household_id = h.household_id)

@@ -14,13 +14,13 @@ public sealed class DueVisits
     private const int RidingRoomSeconds = 3600;
 
     private readonly DemandRules _rules;
-    private readonly List<Kind> _kinds;
+    private readonly List<TeamKind> _kinds;
 
     public DueVisits(Campaign campaign, IReadOnlyList<RoutingTeam> teams)
     {
         _rules = new(campaign);
         _kinds = [.. teams.GroupBy(team => (Skills: string.Join(';', team.Skills.Order(StringComparer.Ordinal)),
-            Kits: string.Join(';', team.Kits.Order(StringComparer.Ordinal)))).Select(group => new Kind([.. group]))];
+            Kits: string.Join(';', team.Kits.Order(StringComparer.Ordinal)))).Select(group => new TeamKind([.. group]))];
     }
 
     public IEnumerable<DueVisit> Of(DueHousehold household)
@@ -44,7 +44,7 @@ public sealed class DueVisits
     }
 
     /// <summary>Cuts between residents, and within a resident's gaps only where even they are too much.</summary>
-    private List<List<DueGap>> Cut(DueHousehold household, List<DueGap> gaps, Kind kind)
+    private List<List<DueGap>> Cut(DueHousehold household, List<DueGap> gaps, TeamKind kind)
     {
         var parts = new List<List<DueGap>> { new() };
         foreach (var resident in gaps.GroupBy(gap => gap.ResidentId).Select(group => group.ToList()))
@@ -56,14 +56,14 @@ public sealed class DueVisits
         return parts;
     }
 
-    private bool Fits(DueHousehold household, List<DueGap> gaps, Kind kind)
+    private bool Fits(DueHousehold household, List<DueGap> gaps, TeamKind kind)
     {
         var (service, consumes) = (_rules.ServiceSeconds(household, gaps), _rules.Consumes(gaps));
         return kind.Teams.Any(team => service <= LongestService(team) &&
             consumes.All(use => team.Stock.GetValueOrDefault(use.Key) >= use.Value));
     }
 
-    private bool Closes(Kind kind, DueGap due) => _rules.Gap(due) is var gap &&
+    private bool Closes(TeamKind kind, DueGap due) => _rules.Gap(due) is var gap &&
         kind.Teams[0].Skills.Contains(gap.Skill) && (gap.Kit is null || kind.Teams[0].Kits.Contains(gap.Kit)) &&
         (gap.Consumes is null || kind.Teams.Any(team => team.Stock.GetValueOrDefault(gap.Consumes) > 0));
 
@@ -72,5 +72,5 @@ public sealed class DueVisits
         : team.ShiftEnd - team.ShiftStart) - RidingRoomSeconds;
 
     /// <summary>Teams with the same skills and kits.</summary>
-    private sealed record Kind(IReadOnlyList<RoutingTeam> Teams);
+    private sealed record TeamKind(IReadOnlyList<RoutingTeam> Teams);
 }

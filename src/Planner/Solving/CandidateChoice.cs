@@ -29,10 +29,13 @@ internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilitie
         var stops = StopsOfARoute(possible);
         // A visit at an agreed time is kept in any case: someone waits at home.
         var chosen = possible.Where(visit => problem.Visits[visit].Windows.Count > 0).ToHashSet();
-        foreach (var (visit, teams) in possible.Where(visit => !chosen.Contains(visit))
-            .Select(visit => (visit, Teams: Cheapest(visit, hops[visit], stops))).OrderBy(entry => entry.Teams[0].Cost).ThenBy(entry => entry.visit))
+        var byCost = possible.Where(visit => !chosen.Contains(visit))
+            .Select(visit => (Visit: visit, Teams: Cheapest(visit, hops[visit], stops)))
+            .OrderBy(entry => entry.Teams[0].Cost).ThenBy(entry => entry.Visit);
+        foreach (var (visit, teams) in byCost)
         {
-            if (teams.FirstOrDefault(entry => room[entry.Team] > 0, (-1, 0)) is not (>= 0 and var team, _)) continue;
+            if (!teams.Exists(entry => room[entry.Team] > 0)) continue;
+            var team = teams.Find(entry => room[entry.Team] > 0).Team;
             room[team] -= problem.Visits[visit].ServiceSeconds;
             chosen.Add(visit);
         }

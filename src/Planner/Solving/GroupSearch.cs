@@ -3,7 +3,7 @@ namespace CoverageMap.Planner.Solving;
 /// <summary>Takes a group out of a draft as a task of its own, and puts the answer back if it is worth more.</summary>
 internal static class GroupSearch
 {
-    public static GroupTask TaskOf(Draft draft, Group group)
+    public static GroupTask TaskOf(Draft draft, TeamGroup group)
     {
         var visits = draft.Problem.Visits;
         int[] places = [.. group.Teams, .. group.Visits.Select(draft.Travel.PlaceOf)];
@@ -23,7 +23,7 @@ internal static class GroupSearch
     }
 
     /// <returns>Whether the answer was better and is now in the draft.</returns>
-    public static bool PutBack(Draft draft, Group group, GroupAnswer answer, int rideSecondsPerWorth)
+    public static bool PutBack(Draft draft, TeamGroup group, GroupAnswer answer, int rideSecondsPerWorth)
     {
         List<(int Team, IReadOnlyList<int> Visits)> now = [.. group.Teams.Select(team => (team, (IReadOnlyList<int>)[.. draft.Routes[team]]))];
         var worth = draft.Value(group.Teams, rideSecondsPerWorth);

@@ -12,7 +12,7 @@ internal static class RouteSolver
     /// only ends what would not end, and a busy machine must not change the plan.
     /// </summary>
     private static TimeSpan MostTime(int visits, bool countsSolutions) => countsSolutions
-        ? TimeSpan.FromSeconds(1 + 0.2 * visits)
+        ? TimeSpan.FromSeconds(0.3 + 0.2 * visits)
         : TimeSpan.FromSeconds(0.2 + 0.05 * visits);
 
     private static readonly TimeSpan MinimumTime = TimeSpan.FromMilliseconds(50);

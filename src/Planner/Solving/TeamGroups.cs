@@ -18,7 +18,7 @@ internal sealed class TeamGroups(Draft draft, Random random)
     /// <summary>How many groups a cut has.</summary>
     public int Count => (draft.Routes.Length + TeamsInAGroup - 1) / TeamsInAGroup;
 
-    public IReadOnlyList<Group> Cut()
+    public IReadOnlyList<TeamGroup> Cut()
     {
         var waiting = Enumerable.Range(0, draft.Routes.Length).ToList();
         var centres = waiting.ConvertAll(Centre);
@@ -34,7 +34,7 @@ internal sealed class TeamGroups(Draft draft, Random random)
             waiting.RemoveAll(members.Contains);
         }
         var open = OpenVisits(groups);
-        return [.. groups.Select((teams, group) => new Group(teams, Visits(teams, open[group])))];
+        return [.. groups.Select((teams, group) => new TeamGroup(teams, Visits(teams, open[group])))];
     }
 
     /// <summary>Open visits by the group in which they cost least for their worth, cheapest first.</summary>
@@ -88,4 +88,4 @@ internal sealed class TeamGroups(Draft draft, Random random)
 }
 
 /// <param name="Visits">First those that the teams serve.</param>
-internal sealed record Group(IReadOnlyList<int> Teams, IReadOnlyList<int> Visits);
+internal sealed record TeamGroup(IReadOnlyList<int> Teams, IReadOnlyList<int> Visits);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sylvan.Data.Csv;
 using CoverageMap.Geo;
+using Sylvan.Data.Csv;
 
 namespace CoverageMap.Planner.Teams;
 

@@ -49,6 +49,16 @@ public sealed class GeocodeHouseholdsTests(GazetteerFixture fixture) : IAsyncLif
     }
 
     [Fact]
+    public async Task Unresolved_households_can_wait_again_and_located_ones_stay()
+    {
+        await AddAsync("xã Lộc Hòa, Lộc Ninh", "xã Tân Hưng", "huyện Bù Đốp", "");
+        await Geocode.RunAsync(GazetteerFixture.Before);
+        Assert.Equal(3, await Geocode.ForgetUnresolvedAsync(default));
+        Assert.Equal(["ward"], (await StoredAsync()).Select(row => row.Code));
+        Assert.Equal(3, (await Geocode.RunAsync(GazetteerFixture.Before)).Values.Sum());
+    }
+
+    [Fact]
     public async Task Second_run_finds_nothing_to_do_and_takes_up_what_came_since()
     {
         await AddAsync("xã Lộc Hòa, Lộc Ninh");

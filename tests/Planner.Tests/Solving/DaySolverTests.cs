@@ -149,7 +149,7 @@ public sealed class DaySolverTests
     {
         var problem = RandomProblem.Draw(seed: 3, teams: 6, visits: 90);
         var quick = Worth(problem, Solve(problem, Quick with { SolutionLimit = 1 }));
-        Assert.True(Worth(problem, Solve(problem, Quick with { SolutionLimit = 400 })) > quick);
+        Assert.True(Worth(problem, Solve(problem, Quick with { SolutionLimit = 150 })) > quick);
     }
 
     [Fact]

@@ -94,7 +94,14 @@ public sealed class PlanCheckTests
         route with { Stops = [.. route.Stops.Select((one, rank) => rank == stop ? change(one) : one)] };
 
     /// <summary>The stop and the way home so much later, with the wait that makes.</summary>
-    private static PlannedRoute Moved(PlannedRoute route, int stop, int seconds) => Changed(
-        route, stop, one => one with { ArrivesAt = one.ArrivesAt + seconds, StartsAt = one.StartsAt + seconds, LeavesAt = one.LeavesAt + seconds })
-        with { EndsAt = Math.Max(route.EndsAt, 9 * Hour + 40 * Minute + seconds), WaitSeconds = seconds };
+    private static PlannedRoute Moved(PlannedRoute route, int stop, int seconds)
+    {
+        var moved = Changed(route, stop, one => one with
+        {
+            ArrivesAt = one.ArrivesAt + seconds,
+            StartsAt = one.StartsAt + seconds,
+            LeavesAt = one.LeavesAt + seconds,
+        });
+        return moved with { EndsAt = Math.Max(route.EndsAt, 9 * Hour + 40 * Minute + seconds), WaitSeconds = seconds };
+    }
 }

@@ -18,7 +18,7 @@ public sealed class RandomProblemTests
             var routes = new DaySolver(Travel, TimeProvider.System).Solve(problem, SmallProblem.Quick with { Seed = seed }, null, CancellationToken.None);
             var plan = new RoutingPlan(routes, new LeftOutReasons(problem, routes, Travel).Explain(CancellationToken.None));
             Assert.Empty(PlanCheck.Check(problem, plan, Travel));
-        }, iter: 30, threads: 1);
+        }, iter: 20, threads: 1);
 
     [Fact]
     public void Problem_read_back_from_json_is_the_same_problem() => Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 5], Gen.Int[1, 20])
