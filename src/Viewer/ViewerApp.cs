@@ -50,19 +50,18 @@ public static class ViewerApp
 
     private static void AddServices(IServiceCollection services, ViewerOptions options)
     {
-        services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(_ => Schema.Open(options.ConnectionString));
         services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
             .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
             .AddSingleton<VisitHistory>().AddSingleton<PlanStore>().AddSingleton<TeamStore>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
-        services.AddPlanJobs();
+        services.AddPlanJobs(options.PlanTimeLimit);
         services.AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
         services.AddLocalization();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Vietnamese letters as they are
-        services.AddViewerSecurity(options);
+        services.AddViewerSecurity(options.Urls, options.KeysFolder);
         services.AddProblemDetails();
         services.AddExceptionHandler<ErrorResponses>();
         services.AddResponseCompression(compression =>

@@ -17,7 +17,7 @@ internal static class CoverageEndpoints
             return Results.Json(new
             {
                 version = state.Version,
-                asOf = state.ReadAt,
+                asOf = state.AsOf,
                 unitsOn = state.Coverage.UnitsOn,
                 area = state.Coverage.AreaName,
                 gaps = state.Coverage.Campaign.Gaps.Select(gap => Figures(gap.Code, state.Coverage.Total(gap.Code))),

@@ -12,25 +12,25 @@ public sealed class CurrentCoverage(CoverageStore store, CampaignStore campaigns
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private CoverageState? _state;
-    private DateTimeOffset _checkedAt;
+    private Checked? _last;
 
     /// <exception cref="Geo.UserErrorException">No campaign or no area is stored yet.</exception>
     public async Task<CoverageState> GetAsync(CancellationToken cancel)
     {
-        if (_state is { } fresh && clock.GetUtcNow() - _checkedAt < Trust) return fresh;
+        if (Fresh() is { } fresh) return fresh;
         await _turn.WaitAsync(cancel);
         try
         {
+            if (Fresh() is { } known) return known; // another request asked while this one waited
             var now = clock.GetUtcNow();
-            if (_state is { } known && now - _checkedAt < Trust) return known;
             var campaign = await campaigns.CurrentAsync(cancel);
             var day = UnitsOn(campaign, now);
             var version = $"{await store.VersionAsync(cancel)}-{day:yyyyMMdd}";
-            if (_state?.Version != version)
-                _state = new CoverageState(version, now, await store.ReadAsync(campaign, day, cancel));
-            _checkedAt = now;
-            return _state;
+            var state = _last?.State is { } last && last.Version == version
+                ? last with { AsOf = now }
+                : new CoverageState(version, now, await store.ReadAsync(campaign, day, cancel));
+            _last = new Checked(state, now);
+            return state;
         }
         finally
         {
@@ -40,6 +40,8 @@ public sealed class CurrentCoverage(CoverageStore store, CampaignStore campaigns
 
     public void Dispose() => _turn.Dispose();
 
+    private CoverageState? Fresh() => _last is { } last && clock.GetUtcNow() - last.At < Trust ? last.State : null;
+
     /// <summary>Today, or the campaign's nearest day: its figures are given by the units it was run with.</summary>
     private static DateOnly UnitsOn(Campaign campaign, DateTimeOffset now)
     {
@@ -47,8 +49,10 @@ public sealed class CurrentCoverage(CoverageStore store, CampaignStore campaigns
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date);
         return today < campaign.StartsOn ? campaign.StartsOn : today > campaign.EndsOn ? campaign.EndsOn : today;
     }
+
+    private sealed record Checked(CoverageState State, DateTimeOffset At);
 }
 
 /// <param name="Version">Changes whenever a figure or a boundary may have changed.</param>
-/// <param name="ReadAt">When the figures were read.</param>
-public sealed record CoverageState(string Version, DateTimeOffset ReadAt, ProvinceCoverage Coverage);
+/// <param name="AsOf">When the figures were last known to hold.</param>
+public sealed record CoverageState(string Version, DateTimeOffset AsOf, ProvinceCoverage Coverage);

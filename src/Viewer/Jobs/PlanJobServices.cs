@@ -10,21 +10,21 @@ namespace CoverageMap.Viewer.Jobs;
 /// <summary>Registers planning in the background.</summary>
 internal static class PlanJobServices
 {
-    public static void AddPlanJobs(this IServiceCollection services)
+    public static void AddPlanJobs(this IServiceCollection services, TimeSpan timeLimit)
     {
         services.AddSingleton<ITravelTimes>(_ => new GreatCircleTravelTimes());
-        services.AddSingleton<PlanWork>(provider => (key, progress, cancel) => PlanAsync(provider, key, progress, cancel));
+        services.AddSingleton<PlanWork>(provider => (key, progress, cancel) =>
+            PlanAsync(provider, new SolveOptions { TimeLimit = timeLimit }, key, progress, cancel));
         services.AddSingleton<PlanJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanJobs>());
     }
 
     private static async Task PlanAsync(
-        IServiceProvider services, PlanKey key, IProgress<PlanProgress> progress, CancellationToken cancel)
+        IServiceProvider services, SolveOptions options, PlanKey key, IProgress<PlanProgress> progress, CancellationToken cancel)
     {
         var campaign = await services.GetRequiredService<CampaignStore>().CurrentAsync(cancel);
         var planDay = new PlanDay(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ITravelTimes>(), campaign);
-        var options = new SolveOptions { TimeLimit = services.GetRequiredService<ViewerOptions>().PlanTimeLimit };
         await planDay.RunAsync(key.Day, key.AreaCode, options, progress, cancel);
     }
 }

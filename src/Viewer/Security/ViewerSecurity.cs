@@ -17,7 +17,8 @@ internal static class ViewerSecurity
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void AddViewerSecurity(this IServiceCollection services, ViewerOptions options)
+    /// <param name="keysFolder">Where the keys that sign forms are kept; null: only in memory.</param>
+    public static void AddViewerSecurity(this IServiceCollection services, IReadOnlyList<string> urls, string? keysFolder)
     {
         services.AddAntiforgery(forgery =>
         {
@@ -26,9 +27,9 @@ internal static class ViewerSecurity
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         var keys = services.AddDataProtection().SetApplicationName("coverage");
-        if (options.KeysFolder is null) keys.UseEphemeralDataProtectionProvider();
-        else keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
-        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options.Urls));
+        if (keysFolder is null) keys.UseEphemeralDataProtectionProvider();
+        else keys.PersistKeysToFileSystem(new DirectoryInfo(keysFolder));
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(urls));
         services.AddHostFiltering(_ => { });
     }
 
