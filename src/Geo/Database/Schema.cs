@@ -46,7 +46,10 @@ public static class Schema
     /// <summary>A data source for the application, with PostGIS geometries and the pool's defaults.</summary>
     public static NpgsqlDataSource Open(string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Compiling a tile's query took 1.7 s, running it 0.2 s.
+        if (string.IsNullOrEmpty(settings.Options)) settings.Options = "-c jit=off";
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseNetTopologySuite();
         return builder.Build();
     }
