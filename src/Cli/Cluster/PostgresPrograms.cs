@@ -77,5 +77,6 @@ internal sealed class PostgresPrograms
 
     private static int Major(string folder) => int.TryParse(Path.GetFileName(folder), out var major) ? major : 0;
 
-    private static bool HasPostgis(int major) => File.Exists($"/usr/share/postgresql/{major}/extension/postgis.control");
+    // The library, not the control file: that one comes with another package and may be there alone.
+    private static bool HasPostgis(int major) => File.Exists($"/usr/lib/postgresql/{major}/lib/postgis-3.so");
 }
