@@ -58,7 +58,9 @@ public sealed class Application : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet")
         {
             // Another folder than the program's: it must find its pages and data from anywhere.
-            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "coverage.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

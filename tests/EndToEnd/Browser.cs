@@ -34,7 +34,9 @@ public sealed class Browser : IAsyncLifetime
     public async Task<Visitor> VisitAsync(int width, int height) =>
         new(await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Application.Url, ViewportSize = new ViewportSize { Width = width, Height = height },
-            IsMobile = width < 500, HasTouch = width < 500,
+            BaseURL = Application.Url,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            IsMobile = width < 500,
+            HasTouch = width < 500,
         }), Application.Url);
 }

@@ -14,7 +14,9 @@ internal static class CommandLine
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "coverage.dll"), .. arguments]) start.ArgumentList.Add(word);
         foreach (var name in (string[])["COVERAGE_DB", "COVERAGE_HOME"]) start.Environment.Remove(name);

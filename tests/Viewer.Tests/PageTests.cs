@@ -62,7 +62,9 @@ public sealed partial class PageTests(ViewerHost host) : IClassFixture<ViewerHos
         var token = FormToken().Match(page).Groups[1].Value;
         var answer = await browser.PostAsync("/language", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["language"] = "en", ["back"] = "/?gap=sim", ["__RequestVerificationToken"] = token,
+            ["language"] = "en",
+            ["back"] = "/?gap=sim",
+            ["__RequestVerificationToken"] = token,
         }));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/?gap=sim", answer.Headers.Location?.ToString());
@@ -79,7 +81,9 @@ public sealed partial class PageTests(ViewerHost host) : IClassFixture<ViewerHos
         var token = FormToken().Match(await browser.GetStringAsync("/plans")).Groups[1].Value;
         var answer = await browser.PostAsync("/language", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["language"] = "en", ["back"] = "//elsewhere.example/", ["__RequestVerificationToken"] = token,
+            ["language"] = "en",
+            ["back"] = "//elsewhere.example/",
+            ["__RequestVerificationToken"] = token,
         }));
         Assert.Equal("/", answer.Headers.Location?.ToString());
     }

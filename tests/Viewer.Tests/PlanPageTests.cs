@@ -97,7 +97,11 @@ public sealed class PlanPageTests(PlannedHost planned) : IClassFixture<PlannedHo
         var id = Guid.NewGuid();
         var answer = await host.PostAsync("/api/visits", new
         {
-            id, householdId = route.Stops[^1].HouseholdId, teamId = route.TeamId, planId = plan.Id, outcome = "not_home",
+            id,
+            householdId = route.Stops[^1].HouseholdId,
+            teamId = route.TeamId,
+            planId = plan.Id,
+            outcome = "not_home",
             deviceTime = "2024-05-06T09:00:00+07:00",
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);

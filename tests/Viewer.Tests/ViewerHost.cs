@@ -24,7 +24,9 @@ public sealed partial class ViewerHost : IAsyncLifetime
         await SampleCoverage.FillAsync(_database.Source);
         _app = ViewerApp.Build(new ViewerOptions(_database.ConnectionString)
         {
-            Urls = ["http://127.0.0.1:0"], Clock = _clock, PlanTimeLimit = TimeSpan.FromSeconds(2),
+            Urls = ["http://127.0.0.1:0"],
+            Clock = _clock,
+            PlanTimeLimit = TimeSpan.FromSeconds(2),
         });
         await _app.StartAsync();
         Browser = NewBrowser();

@@ -165,7 +165,9 @@ internal sealed class PrivateCluster(string home, bool isThrowaway = false)
 
     private static string ConnectionString(string folder) => new NpgsqlConnectionStringBuilder
     {
-        Host = SocketFolder(folder), Username = Superuser, Database = "postgres",
+        Host = SocketFolder(folder),
+        Username = Superuser,
+        Database = "postgres",
     }.ConnectionString;
 
     private static string LastLines(string log, string output) =>

@@ -11,7 +11,8 @@ internal static class AreasCommand
     private static readonly Option<DateOnly?> To = new("--valid-to") { Description = "First day on which it no longer holds, YYYY-MM-DD." };
     private static readonly Option<string> Province = new("--province")
     {
-        Description = "Code and name of the province.", DefaultValueFactory = _ => "70 Tỉnh Bình Phước",
+        Description = "Code and name of the province.",
+        DefaultValueFactory = _ => "70 Tỉnh Bình Phước",
     };
     private static readonly Option<string?> Succession = new("--succession")
     {

@@ -12,13 +12,15 @@ internal static class CommandOptions
 {
     public static readonly Option<bool> Json = new("--json")
     {
-        Description = "Print one JSON object instead of text.", Recursive = true,
+        Description = "Print one JSON object instead of text.",
+        Recursive = true,
     };
 
     public static readonly Option<string> Database = new("--database")
     {
         Description = "The database on the private cluster (COVERAGE_DB names its own).",
-        DefaultValueFactory = _ => "coverage", Recursive = true,
+        DefaultValueFactory = _ => "coverage",
+        Recursive = true,
     };
 
     /// <summary>Gives the command an example for its help.</summary>

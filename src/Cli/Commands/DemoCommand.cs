@@ -12,7 +12,8 @@ internal static class DemoCommand
 {
     private static readonly Option<int> Households = new("--households")
     {
-        Description = "Households of the sample register; 273399 is the whole province.", DefaultValueFactory = _ => Demo.DefaultHouseholds,
+        Description = "Households of the sample register; 273399 is the whole province.",
+        DefaultValueFactory = _ => Demo.DefaultHouseholds,
     };
     private static readonly Option<string> Area = new("--area") { Description = "The district whose day is planned.", DefaultValueFactory = _ => "692" };
     private static readonly Option<DateOnly> Date = new("--date") { Description = "The day that is planned.", DefaultValueFactory = _ => new(2024, 5, 6) };

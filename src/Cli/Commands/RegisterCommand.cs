@@ -15,7 +15,8 @@ internal static class RegisterCommand
 
     private static readonly Option<int> Households = new("--households")
     {
-        Description = "Households to draw; 273399 is the whole province.", DefaultValueFactory = _ => 20_000,
+        Description = "Households to draw; 273399 is the whole province.",
+        DefaultValueFactory = _ => 20_000,
     };
     private static readonly Option<int> Seed = new("--seed") { Description = "The same seed draws the same files.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string?> Area = new("--area") { Description = "Code of a district or ward to draw from." };
@@ -57,8 +58,15 @@ internal static class RegisterCommand
         if (result.Rejected.Count > 0) terminal.Table(table);
         terminal.Result(new
         {
-            result.RowsRead, rejected = result.Rejected.Count, result.HouseholdsAdded, result.HouseholdsChanged,
-            result.ResidentsAdded, result.ResidentsChanged, result.GapsAdded, result.GapsChanged, report,
+            result.RowsRead,
+            rejected = result.Rejected.Count,
+            result.HouseholdsAdded,
+            result.HouseholdsChanged,
+            result.ResidentsAdded,
+            result.ResidentsChanged,
+            result.GapsAdded,
+            result.GapsChanged,
+            report,
         }, result == ImportResult.Nothing
             ? "This very file is the newest import already; nothing to do."
             : $"{result.RowsRead} rows read, {result.Rejected.Count} rejected" +

@@ -11,7 +11,8 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to listen, separated by semicolons.", DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        Description = "Where to listen, separated by semicolons.",
+        DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
     public static Command Create() => new Command("serve", "Serve the maps, plans and team pages until Ctrl+C.") { Urls }
@@ -34,7 +35,8 @@ internal static class ServeCommand
                 throw new UserErrorException($"--urls '{address}' is no address; write it as http://127.0.0.1:5080.");
         await using var app = ViewerApp.Build(new ViewerOptions(connectionString)
         {
-            Urls = addresses, KeysFolder = Path.Combine(Installation.Home, "keys"),
+            Urls = addresses,
+            KeysFolder = Path.Combine(Installation.Home, "keys"),
         });
         try
         {

@@ -17,9 +17,15 @@ public sealed record LedgerLine(
 
     private LedgerLine Plus(LedgerLine other) => this with
     {
-        Eligible = Eligible + other.Eligible, Done = Done + other.Done, Planned = Planned + other.Planned,
-        ToPlan = ToPlan + other.ToPlan, RevisitDue = RevisitDue + other.RevisitDue, Refused = Refused + other.Refused,
-        Moved = Moved + other.Moved, Inaccessible = Inaccessible + other.Inaccessible,
-        Unlocated = Unlocated + other.Unlocated, Unassigned = Unassigned + other.Unassigned,
+        Eligible = Eligible + other.Eligible,
+        Done = Done + other.Done,
+        Planned = Planned + other.Planned,
+        ToPlan = ToPlan + other.ToPlan,
+        RevisitDue = RevisitDue + other.RevisitDue,
+        Refused = Refused + other.Refused,
+        Moved = Moved + other.Moved,
+        Inaccessible = Inaccessible + other.Inaccessible,
+        Unlocated = Unlocated + other.Unlocated,
+        Unassigned = Unassigned + other.Unassigned,
     };
 }

@@ -94,7 +94,7 @@ public static class Schema
     }
 
     private static ServiceUnavailableException Translate(string? script, Exception error) => error is PostgresException
-        { SqlState: PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported } missing
+    { SqlState: PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported } missing
         ? new ServiceUnavailableException(
             $"The PostgreSQL server has no PostGIS ({missing.MessageText}): install it there, " +
             "on Debian 12 with `apt-get install postgresql-15-postgis-3`, and run this again.", error)

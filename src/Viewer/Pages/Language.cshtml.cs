@@ -14,7 +14,10 @@ public sealed class LanguageModel : PageModel
     {
         Response.Cookies.Append(LanguageOfRequest.Cookie, Languages.Language.Of(language).Name, new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
         });
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }

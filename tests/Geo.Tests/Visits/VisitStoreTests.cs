@@ -74,7 +74,10 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
         await Store.RecordAsync(visit with { Position = new LonLat(106.58, 11.51), AccuracyMetres = 8.4 }, default);
         await Store.RecordAsync(visit with
         {
-            Id = Guid.NewGuid(), Position = new LonLat(106.52, 11.52), AccuracyMetres = 5, Closed = [new(residents[0], "sim")],
+            Id = Guid.NewGuid(),
+            Position = new LonLat(106.52, 11.52),
+            AccuracyMetres = 5,
+            Closed = [new(residents[0], "sim")],
         }, default);
         Assert.Equal("visit 106.58 11.51 9", await LocationAsync(visit.HouseholdId));
     }
