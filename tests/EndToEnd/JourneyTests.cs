@@ -13,7 +13,7 @@ public sealed partial class JourneyTests(Browser browser) : IClassFixture<Browse
 
     /// <summary>The ground of an empty map, and the rate classes of the legend.</summary>
     private const int Ground = 0xe9edf0;
-    private static readonly int[] Rates = [0x6b2404, 0xa63f07, 0xd9650f, 0xf39b35, 0xf9c568, 0xfce3a4, 0xfdf6de];
+    private static readonly int[] Rates = [0x431402, 0x74270a, 0xa63f07, 0xd9650f, 0xf39b35, 0xf9c568, 0xfce3a4, 0xfdf6de];
 
     [Fact]
     public async Task Demonstration_plans_a_day_without_breaking_a_rule()

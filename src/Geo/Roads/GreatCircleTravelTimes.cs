@@ -15,19 +15,20 @@ public sealed partial class GreatCircleTravelTimes : ITravelTimes
     /// </summary>
     public const double DefaultWindingFactor = 1.35;
 
-    private readonly double _windingFactor;
-
     /// <param name="windingFactor">Road distance over straight distance, 1 to 3.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of range.</exception>
     public GreatCircleTravelTimes(double windingFactor = DefaultWindingFactor)
     {
         if (!(windingFactor is >= 1 and <= 3))
             throw new ArgumentOutOfRangeException(nameof(windingFactor), windingFactor, "The winding factor is 1 to 3.");
-        _windingFactor = windingFactor;
+        WindingFactor = windingFactor;
     }
 
+    /// <summary>Road distance over straight distance.</summary>
+    public double WindingFactor { get; }
+
     public string Name =>
-        string.Create(CultureInfo.InvariantCulture, $"great circle × {_windingFactor:0.###}, at the team's speed");
+        string.Create(CultureInfo.InvariantCulture, $"great circle × {WindingFactor:0.###}, at the team's speed");
 
     /// <summary>The model of this name, or null when it is the name of another one.</summary>
     public static GreatCircleTravelTimes? ByName(string name) => NameForm().Match(name) is { Success: true } match
@@ -43,7 +44,7 @@ public sealed partial class GreatCircleTravelTimes : ITravelTimes
             cancel.ThrowIfCancellationRequested();
             for (var to = from + 1; to < points.Count; to++)
             {
-                var metres = (int)Math.Round(points[from].DistanceMetresTo(points[to]) * _windingFactor);
+                var metres = (int)Math.Round(points[from].DistanceMetresTo(points[to]) * WindingFactor);
                 // Rounded up: a plan must not be late by the fractions of its legs.
                 var seconds = (int)Math.Ceiling(metres * 3.6 / speedKmh);
                 matrix.Set(from, to, seconds, metres);

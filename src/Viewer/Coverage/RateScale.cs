@@ -4,12 +4,13 @@ namespace CoverageMap.Viewer.Coverage;
 
 /// <summary>
 /// Fixed classes of the coverage rate: a map of one day can be laid beside that of another, which quantiles would not
-/// allow. The colours are in the style sheet (`rate-0` …): the darker, the more is open.
+/// allow. They are finer at both ends: a gap is a few per cent covered when a campaign starts on it, and the last per
+/// cents are the hard ones. The colours are in the style sheet (`rate-0` …): the darker, the more is open.
 /// </summary>
 public static class RateScale
 {
     /// <summary>Lower bounds of the classes, in per mille.</summary>
-    public static IReadOnlyList<int> Breaks { get; } = [0, 250, 500, 700, 800, 900, 950];
+    public static IReadOnlyList<int> Breaks { get; } = [0, 50, 100, 250, 500, 750, 900, 950];
 
     /// <summary>The class of a rate, from 0; null where no rate may be shown.</summary>
     public static int? Class(GapCount count) =>

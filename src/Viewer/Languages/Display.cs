@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coverage;
+using CoverageMap.Geo.Roads;
 using Microsoft.Extensions.Localization;
 
 namespace CoverageMap.Viewer.Languages;
@@ -40,6 +41,11 @@ public sealed class Display(IStringLocalizer<Texts> texts)
 
     /// <summary>Why a visit was left out of a plan; a reason without a text of its own is shown by its code.</summary>
     public string Reason(string code) => texts[$"Reason.{code}"] is { ResourceNotFound: false } text ? text : code;
+
+    /// <summary>The travel times a plan was made with; a model without a text of its own is shown by its name.</summary>
+    public string TravelModel(string name) => GreatCircleTravelTimes.ByName(name) is { } model
+        ? texts["TravelGreatCircle", model.WindingFactor.ToString("0.##", Culture)]
+        : name;
 
     /// <summary>Thứ Hai, 06/05/2024.</summary>
     public string Day(DateOnly day) =>

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import { labelFont, tiles } from '../map/basemap';
 
 /** The darker, the more is open; told apart with every kind of colour vision and in greys. */
-export const rateColours = ['#6b2404', '#a63f07', '#d9650f', '#f39b35', '#f9c568', '#fce3a4', '#fdf6de'];
+export const rateColours = ['#431402', '#74270a', '#a63f07', '#d9650f', '#f39b35', '#f9c568', '#fce3a4', '#fdf6de'];
 export const fewColour = '#c3cad3';
 
 export type LayerChoice = 'wards' | 'hexagons';
