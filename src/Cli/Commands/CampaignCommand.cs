@@ -16,7 +16,7 @@ internal static class CampaignCommand
                 var campaign = CampaignFile.Read(parsed.GetValue(File)!);
                 await new CampaignStore(database).SaveAsync(campaign, cancel);
                 terminal.Result(new { campaign.Code, campaign.Name, gaps = campaign.Gaps.Select(gap => gap.Code) },
-                    $"{campaign.Name}: {campaign.Gaps.Count} gaps, {campaign.StartsOn:yyyy-MM-dd} to {campaign.EndsOn:yyyy-MM-dd}.");
+                    $"{campaign.Name}: {campaign.StartsOn:yyyy-MM-dd} to {campaign.EndsOn:yyyy-MM-dd}, targets {string.Join(", ", campaign.Gaps.Select(gap => $"{gap.Code} {gap.Target:P0}"))}.");
                 return 0;
             }),
     };

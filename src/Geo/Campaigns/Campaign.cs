@@ -18,6 +18,7 @@ public sealed record Campaign(
 /// <param name="Consumes">The item of stock that each closing uses up, or null.</param>
 /// <param name="Minutes">Minutes for one person.</param>
 /// <param name="Worth">Worth of closing it for one person, relative to the other gaps.</param>
+/// <param name="Target">The share of the eligible that is to be covered by the campaign's end, above 0 up to 1.</param>
 /// <param name="MinAge">Residents are eligible from the year they reach this age.</param>
 /// <param name="Prerequisite">The gap that must be closed first, or null.</param>
 /// <param name="PrerequisiteLagDays">Days from closing the prerequisite until this one can be closed.</param>
@@ -26,5 +27,5 @@ public sealed record Campaign(
 /// <param name="Open">Values of the column that mean the gap is open.</param>
 public sealed record Gap(
     string Code, string NameVi, string NameEn, string Skill, string? Kit, string? Consumes, int Minutes, int Worth,
-    int MinAge, string? Prerequisite, int PrerequisiteLagDays, string Column,
+    double Target, int MinAge, string? Prerequisite, int PrerequisiteLagDays, string Column,
     IReadOnlyList<string> Closed, IReadOnlyList<string> Open);

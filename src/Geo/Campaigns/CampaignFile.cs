@@ -63,6 +63,7 @@ public static class CampaignFile
         {
             if (gap.Minutes is < 1 or > 480) yield return $"gap '{gap.Code}': minutes is {gap.Minutes}; use 1 to 480";
             if (gap.Worth is < 1 or > 1000) yield return $"gap '{gap.Code}': worth is {gap.Worth}; use 1 to 1000";
+            if (gap.Target is not (> 0 and <= 1)) yield return $"gap '{gap.Code}': target is {gap.Target}; use a share above 0 up to 1";
             if (gap.MinAge is < 0 or > 120) yield return $"gap '{gap.Code}': minAge is {gap.MinAge}; use 0 to 120";
             if (gap.Closed.Count == 0 || gap.Open.Count == 0) yield return $"gap '{gap.Code}': name values for open and closed";
             if (gap.Closed.Intersect(gap.Open).FirstOrDefault() is { } both) yield return $"gap '{gap.Code}': '{both}' is both open and closed";

@@ -22,6 +22,7 @@ public sealed class CampaignFileTests
     [InlineData("\"endsOn\": \"2024-07-03\"", "\"endsOn\": \"2024-01-03\"", "before it starts")]
     [InlineData("\"timeZone\": \"Asia/Ho_Chi_Minh\"", "\"timeZone\": \"Asia/Saigon2\"", "Asia/Saigon2")]
     [InlineData("\"minutes\": 6", "\"minutes\": 0", "minutes is 0")]
+    [InlineData("\"worth\": 4, \"target\": 1.0", "\"worth\": 4, \"target\": 100", "target is 100")]
     [InlineData("\"code\": \"sim\"", "\"code\": \"cccd\"", "occurs twice")]
     [InlineData("\"prerequisite\": \"cccd\"", "\"prerequisite\": \"card\"", "'card' is not a gap")]
     [InlineData("\"prerequisite\": \"cccd\"", "\"prerequisite\": \"vneid\"", "circle")]
