@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CoverageMap.Geo;
 using Npgsql;
 
@@ -160,8 +162,15 @@ internal sealed class PrivateCluster(string home, bool isThrowaway = false)
 
     private static string LogFile(string folder) => Path.Combine(folder, "postgresql.log");
 
-    private static string SocketFolder(string folder) => Path.Combine(folder, "run") is { Length: <= LongestSocketPath } near
-        ? near : $"/tmp/coveragemap-{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folder)))[..16]}";
+    /// <summary>In the cluster's folder, unless the socket's path would be longer than the kernel allows.</summary>
+    private static string SocketFolder(string folder)
+    {
+        var near = Path.Combine(folder, "run");
+        if (near.Length <= LongestSocketPath) return near;
+        // As root in /run, where nobody else can have put a link before.
+        var name = $"coveragemap-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16]}";
+        return Path.Combine(PostgresPrograms.RunsAsOtherUser ? "/run" : Path.GetTempPath(), name);
+    }
 
     private static string ConnectionString(string folder) => new NpgsqlConnectionStringBuilder
     {

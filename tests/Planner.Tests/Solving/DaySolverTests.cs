@@ -7,6 +7,9 @@ namespace CoverageMap.Planner.Tests.Solving;
 /// <summary>Each rule alone: kept where it binds, and without effect where it does not.</summary>
 public sealed class DaySolverTests
 {
+    /// <summary>Seconds by which a search that heeds neither limit nor cancellation (it would take minutes) is told from a slow machine.</summary>
+    private const int MuchLonger = 25;
+
     [Fact]
     public void Team_serves_every_visit_that_fits_its_shift() =>
         Assert.Equal([0, 1, 2], Served(new([Team()], [Visit(1), Visit(2, at: 5), Visit(3, at: -4)])));
@@ -158,7 +161,7 @@ public sealed class DaySolverTests
         var problem = RandomProblem.Draw(seed: 5, teams: 12, visits: 400);
         var began = TimeProvider.System.GetTimestamp();
         Solve(problem, new() { TimeLimit = TimeSpan.FromSeconds(2) });
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 3.5);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, MuchLonger);
     }
 
     [Fact]
@@ -168,7 +171,7 @@ public sealed class DaySolverTests
         var began = TimeProvider.System.GetTimestamp();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => new DaySolver(Travel, TimeProvider.System).Solve(
             RandomProblem.Draw(seed: 5, teams: 12, visits: 400), new() { TimeLimit = TimeSpan.FromSeconds(30) }, null, cancel.Token)));
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 5);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, MuchLonger);
     }
 
     private static IReadOnlyList<PlannedRoute> Solve(RoutingProblem problem, SolveOptions? options = null) =>
