@@ -13,7 +13,7 @@ public sealed class CampaignStore(NpgsqlDataSource database)
         var files = await database.QueryAsync(
             "SELECT file::text FROM campaign ORDER BY campaign_id DESC LIMIT 1", row => row.GetString(0), cancel);
         return files.Count > 0
-            ? CampaignFile.Parse(files[0], "in the database")
+            ? CampaignFile.Parse(files[0], "in the database (`coverage campaign import FILE` replaces it)")
             : throw new UserErrorException("No campaign is stored yet; run `coverage campaign import data/campaigns/4-phu.json`.");
     }
 
