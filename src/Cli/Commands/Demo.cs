@@ -82,6 +82,8 @@ internal sealed class Demo(Terminal terminal, int households, string areaCode, D
 
     private static async Task<bool> SaveCampaignAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
+        // One that somebody has changed since stays as it is.
+        if ((await database.QueryAsync("SELECT 1 FROM campaign", row => row.GetInt32(0), cancel)).Count > 0) return false;
         await new CampaignStore(database).SaveAsync(CampaignFile.Read(DemoFiles.CampaignFilePath), cancel);
         return true;
     }
