@@ -3,7 +3,6 @@ using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Plans;
-using Npgsql;
 using Spectre.Console;
 
 namespace CoverageMap.Cli.Commands;
@@ -33,7 +32,7 @@ internal static class CheckCommand
                         $"Plan {plan.PlanId} ({plan.AreaCode}, {plan.Day:yyyy-MM-dd}, version {plan.Version}): {fault.Message}")),
                 ];
                 foreach (var fault in faults.Take(FaultsShown)) terminal.Say(fault);
-                if (ledger.Days.Count > 0) terminal.Table(await TableAsync(database, ledger.Days[^1], cancel));
+                if (ledger.Days.Count > 0) terminal.Table(TableOf(ledger.LastDay, ledger.Days[^1]));
                 terminal.Result(new { days = ledger.Days, ledger_lines = ledger.Lines, plans = plans.Count, faults },
                     $"{ledger.Lines} lines of the ledger on {ledger.Days.Count} days and {plans.Count} plans checked: {faults.Length} faults.");
                 return faults.Length == 0 ? 0 : Failure.Bug;
@@ -47,9 +46,9 @@ internal static class CheckCommand
         ("unassigned", gap => gap.Unassigned),
     ];
 
-    private static async Task<Table> TableAsync(NpgsqlDataSource database, DateOnly day, CancellationToken cancel)
+    private static Table TableOf(IReadOnlyList<LedgerLine> ledger, DateOnly day)
     {
-        var gaps = LedgerLine.ByGap(await new LedgerStore(database).OnAsync(day, cancel));
+        var gaps = LedgerLine.ByGap(ledger);
         var table = new Table().Title($"Ledger of {day:yyyy-MM-dd}, persons").AddColumns(["", .. gaps.Select(gap => gap.GapCode)]);
         foreach (var (status, count) in Statuses) table.AddRow([status, .. gaps.Select(gap => $"{count(gap):N0}")]);
         foreach (var column in table.Columns.Skip(1)) column.RightAligned();

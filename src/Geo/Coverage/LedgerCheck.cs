@@ -4,7 +4,9 @@ using Npgsql;
 namespace CoverageMap.Geo.Coverage;
 
 /// <summary>What was checked, and every place where the figures do not add up.</summary>
-public sealed record LedgerCheckResult(IReadOnlyList<DateOnly> Days, int Lines, IReadOnlyList<string> Faults);
+/// <param name="LastDay">The ledger of the last of the days; empty without days.</param>
+public sealed record LedgerCheckResult(
+    IReadOnlyList<DateOnly> Days, int Lines, IReadOnlyList<LedgerLine> LastDay, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// Checks that nobody is lost: the statuses add up on every line, the lines add up to the register's denominator as
@@ -20,16 +22,17 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
         days ??= await store.DaysAsync(cancel);
         var register = await CountAsync("SELECT g.code, count(*) FROM resident_gap r JOIN gap g USING (gap_id) GROUP BY g.code", cancel);
         var (faults, lines) = (new List<string>(), 0);
+        List<LedgerLine> ledger = [];
         for (var i = 0; i < days.Count; i++)
         {
-            var ledger = await store.OnAsync(days[i], cancel);
+            ledger = await store.OnAsync(days[i], cancel);
             lines += ledger.Count;
             faults.AddRange(Faults(days[i], ledger, register));
             progress?.Report((i + 1.0) / days.Count);
         }
         faults.AddRange(await MapFaultsAsync(register, cancel));
         faults.AddRange(await PlannedTwiceAsync(cancel));
-        return new LedgerCheckResult(days, lines, faults);
+        return new LedgerCheckResult(days, lines, ledger, faults);
     }
 
     private static IEnumerable<string> Faults(DateOnly day, IReadOnlyList<LedgerLine> ledger, Dictionary<string, long> register)

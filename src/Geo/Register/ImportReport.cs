@@ -24,8 +24,5 @@ public static class ImportReport
     }
 
     private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(Quote)).Append('\n');
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n#") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        text.AppendJoin(',', cells.Select(CsvCell.Quote)).Append('\n');
 }

@@ -10,13 +10,10 @@ public sealed record SampleRow(string Household, string Address, string Number, 
         foreach (var field in (string[])[Address, Number, Name, BirthYear, .. Gaps])
         {
             register.Write(',');
-            register.Write(Quoted(field));
+            register.Write(CsvCell.Quote(field));
         }
         register.Write('\n');
     }
-
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
 
 /// <summary>Makes a few rows wrong in the ways that real registers are.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoverageMap.Geo;
 
 namespace CoverageMap.Planner.Plans;
 
@@ -12,9 +13,6 @@ public static class PlanCsv
         "starts_at", "leaves_at", "distance_m", "travel_s", "residents", "gaps",
     ];
 
-    /// <summary>A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").</summary>
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
-
     public static void Write(StoredPlan plan, TimeZoneInfo timeZone, Stream output)
     {
         using var file = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
@@ -23,24 +21,19 @@ public static class PlanCsv
             foreach (var stop in route.Stops)
                 Write(file,
                 [
-                    Text(route.TeamCode), Text(route.TeamName), Number(stop.Number), Number(stop.HouseholdId), Text(stop.Address),
-                    Degrees(stop.Position.Lon), Degrees(stop.Position.Lat), Text(stop.MatchCode), Number(stop.UncertaintyMetres),
+                    CsvCell.WithoutFormula(route.TeamCode), CsvCell.WithoutFormula(route.TeamName), Number(stop.Number),
+                    Number(stop.HouseholdId), CsvCell.WithoutFormula(stop.Address),
+                    Degrees(stop.Position.Lon), Degrees(stop.Position.Lat), CsvCell.WithoutFormula(stop.MatchCode), Number(stop.UncertaintyMetres),
                     Time(stop.ArrivesAt, timeZone), Time(stop.StartsAt, timeZone), Time(stop.LeavesAt, timeZone),
                     Number(stop.DistanceMetres), Number(stop.TravelSeconds),
-                    Number(stop.Tasks.Select(task => task.ResidentId).Distinct().Count()), Text(Gaps(stop)),
+                    Number(stop.Tasks.Select(task => task.ResidentId).Distinct().Count()), CsvCell.WithoutFormula(Gaps(stop)),
                 ]);
     }
 
     private static string Gaps(StoredStop stop) => string.Join(' ',
         stop.Tasks.GroupBy(task => task.GapCode).Select(gap => $"{gap.Key}:{Number(gap.Count())}"));
 
-    private static void Write(StreamWriter file, IEnumerable<string> cells) => file.Write(string.Join(',', cells.Select(Quote)) + "\r\n");
-
-    /// <summary>Text from outside: an apostrophe before it keeps a spreadsheet from reckoning with it.</summary>
-    private static string Text(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-
-    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0
-        ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static void Write(StreamWriter file, IEnumerable<string> cells) => file.Write(string.Join(',', cells.Select(CsvCell.Quote)) + "\r\n");
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -45,7 +45,7 @@ public static class TeamFile
     {
         file.Write(string.Join(',', Columns) + "\n");
         foreach (var team in teams)
-            file.Write(string.Join(',', Cells(team).Select(Quote)) + "\n");
+            file.Write(string.Join(',', Cells(team).Select(CsvCell.Quote)) + "\n");
     }
 
     private static string[] Cells(Team team) =>
@@ -65,7 +65,4 @@ public static class TeamFile
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoverageMap.Geo;
 using CoverageMap.Planner.Plans;
 
 namespace CoverageMap.Viewer.Api;
@@ -18,10 +19,5 @@ internal static class LeftOutCsv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Cell(string value)
-    {
-        // A spreadsheet runs a cell that begins so as a formula.
-        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    private static string Cell(string value) => CsvCell.Quote(CsvCell.WithoutFormula(value));
 }
