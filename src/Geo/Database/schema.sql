@@ -97,7 +97,7 @@ CREATE TABLE household_location (
   CONSTRAINT household_location_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES locality(locality_id),
   CONSTRAINT household_location_pkey PRIMARY KEY (household_id),
   CONSTRAINT household_location_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES area(area_id),
-  CONSTRAINT match_code_known CHECK ((match_code = ANY (ARRAY['visit'::text, 'register'::text, 'house'::text, 'street'::text, 'locality'::text, 'ward'::text, 'ambiguous'::text, 'district'::text, 'none'::text]))),
+  CONSTRAINT match_code_known CHECK ((match_code = ANY (ARRAY['visit'::text, 'chosen'::text, 'register'::text, 'house'::text, 'street'::text, 'locality'::text, 'ward'::text, 'ambiguous'::text, 'district'::text, 'none'::text]))),
   CONSTRAINT position_by_match_code CHECK (
 CASE
     WHEN (match_code = ANY (ARRAY['ambiguous'::text, 'district'::text, 'none'::text])) THEN (("position" IS NULL) AND (uncertainty_m IS NULL) AND (ward_id IS NULL) AND (reason IS NOT NULL))

@@ -4,7 +4,7 @@ namespace CoverageMap.Geo.Geocoding;
 /// How surely an address was resolved. Only codes up to <see cref="Ward"/> come with a position. The geocoder knows no
 /// houses and no streets, so it never says so; visit and register positions come from elsewhere.
 /// </summary>
-public enum MatchCode { Visit, Register, House, Street, Locality, Ward, Ambiguous, District, None }
+public enum MatchCode { Visit, Chosen, Register, House, Street, Locality, Ward, Ambiguous, District, None }
 
 /// <summary>A ward that an address may mean.</summary>
 /// <param name="Score">0 to 1, to be compared within one result only.</param>
