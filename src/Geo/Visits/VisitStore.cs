@@ -103,7 +103,7 @@ public sealed class VisitStore(NpgsqlDataSource database, TimeProvider clock)
             ORDER BY a.area_id LIMIT 1
             ON CONFLICT (household_id) DO UPDATE
               SET match_code = 'visit', position = excluded.position, uncertainty_m = excluded.uncertainty_m,
-                ward_id = excluded.ward_id, locality_id = NULL, candidates = NULL, reason = NULL, located_at = excluded.located_at
+                ward_id = excluded.ward_id, candidates = NULL, reason = NULL, located_at = excluded.located_at
               WHERE household_location.match_code <> 'visit'
             """, cancel, visit.HouseholdId, Point(visit.Position), (float)visit.AccuracyMetres!.Value, clock.GetUtcNow(),
             visit.DeviceTime.ToUniversalTime());
