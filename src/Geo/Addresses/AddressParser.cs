@@ -30,7 +30,7 @@ public static class AddressParser
                 at += word.Words.Length - 1;
                 continue;
             }
-            if (open.EndsBefore(token)) open = Next(parts, open, open.Kind == PartKind.House ? PartKind.Street : PartKind.Unknown, null);
+            if (open.EndsBefore(token)) open = Next(parts, open, open.Kind is PartKind.House or PartKind.Alley ? PartKind.Street : PartKind.Unknown, null);
             // Behind a group or a hamlet a bare number is none of a house.
             if (open is { Kind: PartKind.Unknown, IsEmpty: true } && ReadHouseNumber.Apply(token.Text) && parts.TrueForAll(part => part.Kind == PartKind.Unknown))
                 open = new OpenPart(PartKind.House, null);
@@ -63,7 +63,7 @@ public static class AddressParser
         public bool EndsBefore(AddressToken token)
         {
             if (IsEmpty || !char.IsAsciiDigit(_words[0][0])) return false;
-            if (kind == PartKind.House) return !ReadHouseNumber.IsSuffix(token.Folded);
+            if (kind is PartKind.House or PartKind.Alley) return !ReadHouseNumber.IsSuffix(token.Folded);
             if (kind == PartKind.Street && !NumberedRoads.Contains(type ?? "")) return false;
             return _words.Count > 1 || token.Text.Length > 1 || !char.IsAsciiLetter(token.Text[0]);
         }

@@ -12,16 +12,14 @@ public sealed class WithinWard
     private const double SamePlaceMetres = 2000;
 
     private readonly AddressParts _parts;
-    private readonly List<IReadOnlyList<HamletName>> _hamlets;
+    private List<IReadOnlyList<HamletName>>? _hamlets;
 
     /// <param name="units">A bit for each word that names a unit.</param>
-    public WithinWard(AddressText text, ulong units)
-    {
-        _parts = AddressParser.Parse(text, units);
-        // A name without a unit word may be a hamlet's; the nearest to the ward first.
-        _hamlets = [.. _parts.Parts.Where(part => part.Kind is PartKind.Hamlet or PartKind.Unknown).Reverse().OrderBy(part => part.Kind == PartKind.Unknown)
-            .Select(part => HamletName.Of(part.Words))];
-    }
+    public WithinWard(AddressText text, ulong units) => _parts = AddressParser.Parse(text, units);
+
+    // A name without a unit word may be a hamlet's; the nearest to the ward first.
+    private List<IReadOnlyList<HamletName>> Hamlets => _hamlets ??= [.. _parts.Parts.Where(part => part.Kind is PartKind.Hamlet or PartKind.Unknown)
+        .Reverse().OrderBy(part => part.Kind == PartKind.Unknown).Select(part => HamletName.Of(part.Words))];
 
     public string? HouseNumber => _parts.HouseNumber ?? _parts.Plot?.Name;
 
@@ -31,7 +29,7 @@ public sealed class WithinWard
     /// <summary>As written, with its unit word in full.</summary>
     public string? Hamlet => (_parts.Hamlet ?? _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Group)) is { } hamlet ? Full(hamlet) : null;
 
-    public bool NamesHamlet => _hamlets.Count > 0;
+    public bool NamesHamlet => _parts.Parts.Any(part => part.Kind is PartKind.Hamlet or PartKind.Unknown);
 
     /// <summary>Names a ward that is not known, or that was not understood.</summary>
     public bool NamesWard => _parts.Ward is not null;
@@ -40,7 +38,7 @@ public sealed class WithinWard
     public List<(Hamlet Hamlet, bool IsNumber)> HamletsIn(GazetteerUnit ward)
     {
         if (ward.Hamlets.Count == 0) return [];
-        foreach (var written in _hamlets)
+        foreach (var written in Hamlets)
         {
             var best = 0.0;
             var found = new List<(Hamlet, bool IsNumber, double Score)>();

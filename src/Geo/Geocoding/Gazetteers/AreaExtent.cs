@@ -9,9 +9,23 @@ namespace CoverageMap.Geo.Geocoding.Gazetteers;
 public sealed record AreaExtent(LonLat Centre, int RadiusMetres)
 {
     private const int Steps = 40;
+    private const double MetresPerDegree = 111_320;
 
     // A disc would need 0.535; wards are long or bent, and the published centre is the seat of the ward's offices.
     private const double RadiusOfRoot = 0.75;
+
+    /// <summary>Whether a place may lie in a ward of which no outline is known: where nine tenths of it are, and a little more.</summary>
+    public bool Holds(LonLat place) => Centre.DistanceMetresTo(place) <= RadiusMetres * 1.1;
+
+    public Envelope Bounds
+    {
+        get
+        {
+            var dLat = RadiusMetres * 1.1 / MetresPerDegree;
+            var dLon = dLat / Math.Cos(double.DegreesToRadians(Centre.Lat));
+            return new Envelope(Centre.Lon - dLon, Centre.Lon + dLon, Centre.Lat - dLat, Centre.Lat + dLat);
+        }
+    }
 
     public static AreaExtent Of(MultiPolygon boundary)
     {

@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Geocoding.Names;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 
@@ -8,10 +9,14 @@ namespace CoverageMap.Geo.Geocoding.Gazetteers;
 /// <summary>Puts a gazetteer together from lists, outlines, points and streets, in this order; not for several threads.</summary>
 public sealed class GazetteerBuilder
 {
+    // "By the market of Lộc Ninh" is some streets around it.
+    private const int VenueMetres = 300;
+
     private readonly List<GazetteerUnit> _units = [];
     private readonly Dictionary<(AreaLevel, string), List<GazetteerUnit>> _byCode = [];
     private readonly List<UnitName> _otherNames = [];
     private readonly List<(string Name, LonLat Position)> _hamlets = [];
+    private readonly List<Hamlet> _venues = [];
     private readonly List<StreetPiece> _streets = [];
     private readonly List<House> _houses = [];
 
@@ -57,41 +62,45 @@ public sealed class GazetteerBuilder
     public void AlsoCalled(GazetteerUnit unit, GazetteerName name, double score) => _otherNames.Add(new UnitName(unit, name, score));
 
     public void Hamlet(string name, LonLat position) => _hamlets.Add((name, position));
+
+    /// <summary>A market, school or the like, which people name instead of a street.</summary>
+    public void Venue(string name, LonLat position) => _venues.Add(new Hamlet(name, position, VenueMetres));
+
     public void Street(StreetPiece piece) => _streets.Add(piece);
     public void House(House house) => _houses.Add(house);
 
     public Gazetteer Build()
     {
         foreach (var unit in _units) unit.Settle();
-        foreach (var unit in _units) LieAboutOthers(unit);
         PlaceHamlets();
         return new Gazetteer(_units, _otherNames, new StreetIndex(_streets, _houses));
-    }
-
-    // Where nothing is published of an old ward, it lies in the ward that it became; a district where its wards are.
-    private static AreaExtent? LieAboutOthers(GazetteerUnit unit)
-    {
-        if (unit.Extent is { } known) return known;
-        IEnumerable<GazetteerUnit> others = unit.Level == AreaLevel.Ward ? unit.Successors : unit.Children;
-        var extent = AreaExtent.Around([.. others.Select(LieAboutOthers).OfType<AreaExtent>()]);
-        if (extent is not null) unit.LieAbout(extent);
-        return extent;
     }
 
     private void PlaceHamlets()
     {
         var points = _hamlets.DistinctBy(hamlet => (hamlet.Name, hamlet.Position)).ToList();
+        var reach = HamletReach.Of([.. points.Select(hamlet => hamlet.Position)]);
+        var hamlets = points.Select((hamlet, at) => new Hamlet(hamlet.Name, hamlet.Position, reach[at])).Concat(_venues).ToList();
+        var outlined = Tree(ward => ward.Outline?.EnvelopeInternal);
+        var elsewhere = hamlets.FindAll(hamlet => !Place(hamlet, outlined, (ward, point) => SimplePointInAreaLocator.Locate(point, ward.Outline!) != Location.Exterior));
+        if (elsewhere.Count == 0) return;
+        var others = Tree(ward => ward.Outline is null ? ward.Extent?.Bounds : null);
+        foreach (var hamlet in elsewhere) Place(hamlet, others, (ward, _) => ward.Extent!.Holds(hamlet.Position));
+    }
+
+    private STRtree<GazetteerUnit> Tree(Func<GazetteerUnit, Envelope?> bounds)
+    {
         var tree = new STRtree<GazetteerUnit>();
         foreach (var unit in _units)
-            if (unit is { Level: AreaLevel.Ward, Outline: { } outline }) tree.Insert(outline.EnvelopeInternal, unit);
-        var reach = HamletReach.Of([.. points.Select(hamlet => hamlet.Position)]);
-        for (var at = 0; at < points.Count; at++)
-        {
-            var (name, position) = points[at];
-            var hamlet = new Hamlet(name, position, reach[at]);
-            var point = GeometryFactory.Default.CreatePoint(new Coordinate(position.Lon, position.Lat));
-            foreach (var ward in tree.Query(point.EnvelopeInternal))
-                if (ward.Outline!.Covers(point)) ward.Hold(hamlet);
-        }
+            if (unit.Level == AreaLevel.Ward && bounds(unit) is { } area) tree.Insert(area, unit);
+        return tree;
+    }
+
+    private static bool Place(Hamlet hamlet, STRtree<GazetteerUnit> wards, Func<GazetteerUnit, Coordinate, bool> holds)
+    {
+        var point = new Coordinate(hamlet.Position.Lon, hamlet.Position.Lat);
+        var found = wards.Query(new Envelope(point)).Where(ward => holds(ward, point)).ToList();
+        foreach (var ward in found) ward.Hold(hamlet);
+        return found.Count > 0;
     }
 }

@@ -18,10 +18,11 @@ public sealed record GazetteerFolders(string Data, string? Imported)
         FormerUnits.Read(Path.Combine(Data, "units", "vietnam-former-units.csv"), gazetteer);
         ReadOutlines(Path.Combine(Data, "areas", "binh-phuoc-communes-2024.geojson"), UnitList.Reform.AddDays(-1), gazetteer);
         ReadOutlines(Path.Combine(Data, "areas", "binh-phuoc-communes-2025.geojson"), UnitList.Reform, gazetteer);
-        HamletFile.Read(Path.Combine(Data, "places", "binh-phuoc-localities.csv"), gazetteer);
+        PointFile.Read(Path.Combine(Data, "places", "binh-phuoc-localities.csv"), gazetteer.Hamlet);
         if (Imported is null || !Directory.Exists(Imported)) return gazetteer;
         foreach (var path in Files("*.outlines.geojson")) ReadOutlines(path, DayOf(path), gazetteer);
-        foreach (var path in Files("*.hamlets.csv")) HamletFile.Read(path, gazetteer);
+        foreach (var path in Files("*.hamlets.csv")) PointFile.Read(path, gazetteer.Hamlet);
+        foreach (var path in Files("*.venues.csv")) PointFile.Read(path, gazetteer.Venue);
         foreach (var path in Files("*.streets.csv")) StreetFile.Read(path, gazetteer);
         foreach (var path in Files("*.houses.csv")) HouseFile.Read(path, gazetteer);
         return gazetteer;

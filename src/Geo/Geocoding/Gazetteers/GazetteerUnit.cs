@@ -56,8 +56,12 @@ public sealed class GazetteerUnit
     /// <summary>Its outline, or null where none is loaded.</summary>
     public MultiPolygon? Outline { get; private set; }
 
-    /// <summary>Where its people are looked for, or null where neither an outline nor a published centre is known.</summary>
-    public AreaExtent? Extent => _extent ??= Outline is { } outline ? AreaExtent.Of(outline) : null;
+    /// <summary>
+    /// Where its people are looked for: by its outline, else its published centre; of a ward of which neither is known,
+    /// the ward that it became; of a district, its wards. Null where nothing is known. Worked out when first asked for.
+    /// </summary>
+    public AreaExtent? Extent => _extent ??= Outline is { } outline ? AreaExtent.Of(outline)
+        : AreaExtent.Around([.. (Level == AreaLevel.Ward ? _successors : _children).Select(unit => unit.Extent).OfType<AreaExtent>()]);
 
     /// <summary>Hamlets known to lie inside it; for wards only.</summary>
     public IReadOnlyList<Hamlet> Hamlets => _hamlets;

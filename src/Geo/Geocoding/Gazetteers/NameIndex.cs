@@ -27,23 +27,20 @@ public sealed class NameIndex
         _byName.TryGetValue(folded, out var entry) ? entry.Matches(letters, withMarks) : null;
 
     /// <summary>The names that differ in diacritics only.</summary>
-    private sealed class Entry
+    private sealed class Entry(UnitName[] names)
     {
         private const double OtherMarks = 0.15;
 
-        private readonly UnitName[] _names;
-        private readonly (string Letters, UnitMatches Any, UnitMatches WithMarks)[] _spellings;
+        private readonly UnitName[] _names = names;
 
-        public Entry(UnitName[] names)
-        {
-            _names = names;
-            // People write a name right or without any mark; other spellings are weighed when they occur.
-            _spellings = [.. names.Select(name => name.Name.Letters).Append(names[0].Name.Folded).Distinct()
-                .Select(letters => (letters, Weigh(letters, false), Weigh(letters, true)))];
-        }
+        // Worked out when the name first occurs; two threads may both do it, with the same result.
+        private (string Letters, UnitMatches Any, UnitMatches WithMarks)[]? _spellings;
 
         public UnitMatches Matches(ReadOnlySpan<char> letters, bool withMarks)
         {
+            // People write a name right or without any mark; other spellings are weighed when they occur.
+            _spellings ??= [.. _names.Select(name => name.Name.Letters).Append(_names[0].Name.Folded).Distinct()
+                .Select(known => (known, Weigh(known, false), Weigh(known, true)))];
             foreach (var (spelling, any, strict) in _spellings)
                 if (letters.SequenceEqual(spelling)) return withMarks ? strict : any;
             return Weigh(letters.ToString(), false);

@@ -22,12 +22,12 @@ public sealed class StreetIndex
     public StreetIndex(IReadOnlyList<StreetPiece> pieces, IReadOnlyList<House> houses)
     {
         Pieces = pieces;
-        foreach (var piece in pieces)
+        foreach (var street in pieces.GroupBy(piece => piece.Name))
         {
-            foreach (var key in Keys(piece.Name))
+            foreach (var key in Keys(street.Key))
             {
                 if (!_pieces.TryGetValue(key, out var same)) _pieces[key] = same = [];
-                same.Add(piece);
+                same.AddRange(street);
             }
         }
         _houses = houses.SelectMany(house => Keys(house.Street).Select(key => (key, house)))
@@ -73,10 +73,9 @@ public sealed class StreetIndex
         yield return line[^1];
     }
 
-    // Without an outline the ward is where nine tenths of it are, and a little more.
     private static Func<LonLat, bool> Inside(GazetteerUnit ward, AreaExtent extent)
     {
-        if (ward.Outline is not { } outline) return point => extent.Centre.DistanceMetresTo(point) <= extent.RadiusMetres * 1.1;
+        if (ward.Outline is not { } outline) return extent.Holds;
         var locator = new IndexedPointInAreaLocator(outline);
         return point => locator.Locate(new Coordinate(point.Lon, point.Lat)) != Location.Exterior;
     }
@@ -89,6 +88,8 @@ public sealed class StreetIndex
         var part = parts[^1];
         var numbered = part.Type switch { "quốc lộ" => "ql", "đường tỉnh" or "tỉnh lộ" => "dt", "hương lộ" => "hl", _ => null };
         yield return numbered + GazetteerName.Of(part.Name).Folded;
+        // The map calls quốc lộ 1A "QL.1".
+        if (numbered == "ql" && part.Name is ("1A" or "1a")) yield return "ql1";
         if (numbered is null && part.Type is not null) yield return GazetteerName.Of(part.Type + part.Name).Folded;
     }
 

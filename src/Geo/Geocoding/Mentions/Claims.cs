@@ -15,8 +15,9 @@ public sealed class Claims
     public Claims(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions)
     {
         var taken = 0UL;
-        foreach (var mention in mentions.OrderByDescending(mention => IsAdministrative(mention.Word)).ThenBy(mention => mention.Slips)
-            .ThenByDescending(mention => mention.To - mention.From))
+        var ranked = mentions.ToArray();
+        Array.Sort(ranked, static (one, other) => Rank(one).CompareTo(Rank(other)));
+        foreach (var mention in ranked)
         {
             if ((mention.Words & taken) != 0 || mention.Word is not null && !IsAdministrative(mention.Word)) continue;
             taken |= mention.Words;
@@ -34,15 +35,19 @@ public sealed class Claims
 
     public IReadOnlyList<UnitMention> All => _claims;
 
-    /// <summary>What it costs to leave all claims unexplained that none of these words belongs to.</summary>
+    /// <summary>What it costs to leave all claims unexplained that these words do not hold whole.</summary>
     /// <param name="smallest">The first word of the smallest unit that is read.</param>
     public double Unexplained(ulong words, int smallest)
     {
         var sum = 0.0;
         foreach (var claim in _claims)
-            if ((claim.Words & words) == 0) sum += Evidence.Unexplained(claim, claim.From > smallest);
+            if ((claim.Words & ~words) != 0) sum += Evidence.Unexplained(claim, claim.From > smallest);
         return sum;
     }
+
+    // Those of a rank stand in the order of the address.
+    private static int Rank(UnitMention mention) =>
+        (IsAdministrative(mention.Word) ? 0 : 100_000) + mention.Slips * 10_000 - (mention.To - mention.From) * 100 + mention.From;
 
     private static bool IsAdministrative(UnitWord? word) => word?.Kind is PartKind.Ward or PartKind.District or PartKind.Province;
 }

@@ -56,6 +56,7 @@ public static class Evidence
     public const double RatherAbove = -2.2;
 
     private const double Unsupported = -2.2;
+    private const double AloneInPart = 0.3;
 
     private const double WardName = 3.0;
     private const double UnitWord = 0.6;
@@ -94,6 +95,9 @@ public static class Evidence
     /// </summary>
     public static double Support(UnitMention ward, UnitMention? district, UnitMention? province) =>
         ward.Word is null && district is null && province is null ? Unsupported : 0;
+
+    /// <summary>What a reading is worth by itself, to be held against <see cref="Enough"/>.</summary>
+    public static double Strength(double weight, double support) => support == 0 ? weight : weight - support - AloneInPart;
 
     /// <summary>The weight of a name for the district of a ward or for a district itself; null where it is none.</summary>
     public static double? District(UnitMention mention, UnitMatch match, bool former)

@@ -1,4 +1,3 @@
-using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Geocoding.Gazetteers;
 
 namespace CoverageMap.Geo.Geocoding.Mentions;
@@ -9,8 +8,8 @@ namespace CoverageMap.Geo.Geocoding.Mentions;
 /// <param name="Weight">Higher is better; see <see cref="Evidence"/>.</param>
 public sealed record Reading(GazetteerUnit Unit, UnitMention? Ward, UnitMention? District, UnitMention? Province, double Weight)
 {
-    /// <summary>How sure the unit is by itself: a ward's name alone is weak among other names, but enough if it stands alone.</summary>
-    public double Strength => Weight - (Unit.Level == AreaLevel.Ward ? Evidence.Support(Ward!, District, Province) : 0);
+    /// <summary>How sure the unit is by itself: a ward's name alone is weak beside other names, but enough as a part of its own.</summary>
+    public double Strength => Ward is null ? Weight : Evidence.Strength(Weight, Evidence.Support(Ward, District, Province));
 
     /// <summary>The words that the reading takes for units.</summary>
     public ulong Words => (Ward?.Words ?? 0) | (District?.Words ?? 0) | (Province?.Words ?? 0);
