@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
 using Spectre.Console;
 
 namespace CoverageMap.Cli.Commands;
@@ -34,10 +36,18 @@ internal static class GeocodeCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    private static readonly Option<string?> Within = new("--within")
+    {
+        Description = "Code of the province that addresses without one lie in, such as 70; with it \"phường Tân Phú\" is that of Đồng Xoài.",
+    };
+
+    private static readonly Argument<string> Address = new("address") { Description = "An address as people write it." };
+    private static readonly Argument<string> At = new("position") { Description = "LON,LAT in WGS 84 degrees." };
+
     public static Command Create() =>
         new Command("geocode", "Find a position for every household that has none yet, or for the addresses of a file.")
         {
-            AsOf, Again, In, Out, Threads, Compare(),
+            AsOf, Again, In, Out, Threads, Within, Explain(), Reverse(), Compare(),
         }
         .Example("coverage geocode --in addresses.csv --out results.csv")
         .Does((parsed, terminal, cancel) => (parsed.GetValue(In), parsed.GetValue(Out)) switch
@@ -61,9 +71,9 @@ internal static class GeocodeCommand
     private static async Task<int> FileAsync(string source, string target, ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         if (parsed.GetValue(Threads) is < 1 or > 256) throw new UserErrorException($"--threads is 1 to 256, not {parsed.GetValue(Threads)}.");
-        var day = parsed.GetValue(AsOf) ?? CampaignFile.Read(DemoFiles.CampaignFilePath).StartsOn;
+        var day = Day(parsed);
         var counts = await terminal.ProgressAsync("Geocoding addresses", async progress =>
-            await new GeocodeFile(new Geocoder(Installation.Gazetteer.Load())).RunAsync(source, target, day, parsed.GetValue(Threads), progress, cancel));
+            await new GeocodeFile(new Geocoder(Load(parsed))).RunAsync(source, target, day, parsed.GetValue(Threads), progress, cancel));
         Show(terminal, "addresses", counts, null);
         return 0;
     }
@@ -74,6 +84,84 @@ internal static class GeocodeCommand
             [things] = counts.Values.Sum(),
             ["by_match_code"] = counts.ToDictionary(count => $"{count.Key}".ToLowerInvariant(), count => count.Value),
         }, nothing ?? $"{counts.Values.Sum()} {things}: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");
+
+    private static Gazetteer Load(ParseResult parsed)
+    {
+        var gazetteer = Installation.Gazetteer.Load();
+        if (parsed.GetValue(Within) is { } code && !gazetteer.BeHome(code))
+            throw new UserErrorException($"--within: no province has the code '{code}'; Bình Phước has 70, for one.");
+        return gazetteer;
+    }
+
+    private static DateOnly Day(ParseResult parsed) => parsed.GetValue(AsOf) ?? CampaignFile.Read(DemoFiles.CampaignFilePath).StartsOn;
+
+    private static Command Explain() =>
+        new Command("address", "Resolve one address and show the evidence for each part.") { Address, AsOf, Within }
+            .Example("coverage geocode address \"ấp 2, X. Loc Thanh, Lộc Ninh\"")
+            .Does((parsed, terminal, _) =>
+            {
+                var (result, parts) = AddressExplanation.Of(new Geocoder(Load(parsed)), parsed.GetValue(Address)!, Day(parsed));
+                var table = new Table().AddColumns("part", "name", "written", "evidence");
+                foreach (var part in parts)
+                    table.AddRow($"{part.Kind}", Markup.Escape(part.Name), Markup.Escape(part.Written ?? "–"), Evidence(part));
+                terminal.Table(table);
+                terminal.Result(new
+                {
+                    match_code = $"{result.Code}".ToLowerInvariant(),
+                    ward_code = result.Ward?.Code,
+                    lon = result.Position?.Lon,
+                    lat = result.Position?.Lat,
+                    uncertainty_m = result.UncertaintyMetres,
+                    confidence = result.Confidence,
+                    parts = parts.Select(part => new { kind = $"{part.Kind}".ToLowerInvariant(), part.Name, part.Written, evidence = Evidence(part) }),
+                    candidates = result.Candidates.Select(candidate => new { code = candidate.Unit.Code, name = candidate.Unit.FullName, candidate.Score }),
+                    reason = result.Reason,
+                }, $"{result.Code}: {result.Ward?.FullName ?? result.District?.FullName ?? result.Province?.FullName ?? "–"}" +
+                    (result.Position is { } at ? $", {at} ± {result.UncertaintyMetres} m" : "") +
+                    (result.Candidates.Count > 0 ? $"; may be {string.Join(", ", result.Candidates.Select(candidate => $"{candidate.Unit.FullName} ({candidate.Unit.Code})"))}" : "") +
+                    (result.Reason is { } reason ? $"; {reason}" : ""));
+                return Task.FromResult(0);
+            });
+
+    private static string Evidence(PartOfAddress part) => part.Evidence switch
+    {
+        PartEvidence.AsWritten => "as written",
+        PartEvidence.Expanded => "expanded",
+        PartEvidence.WithoutDiacritics => "without diacritics",
+        PartEvidence.Corrected => $"corrected by {part.Slips} letter{(part.Slips > 1 ? "s" : "")}",
+        _ => "implied by the other parts",
+    };
+
+    private static Command Reverse() =>
+        new Command("reverse", "Tell the ward, hamlet and street of a position.") { At, AsOf }
+            .Example("coverage geocode reverse 106.8902,11.5321 --as-of 2025-08-01")
+            .Does((parsed, terminal, _) =>
+            {
+                var position = Position(parsed.GetValue(At)!);
+                var found = new ReverseGeocoder(Installation.Gazetteer.Load()).Find(position, Day(parsed));
+                terminal.Result(new
+                {
+                    ward_code = found.Ward?.Code,
+                    ward = found.Ward?.FullName,
+                    district = found.Ward?.District?.FullName,
+                    province = found.Ward?.Province.FullName,
+                    in_outline = found.IsInOutline,
+                    hamlet = found.Hamlet?.Name,
+                    hamlet_m = found.Hamlet?.Metres,
+                    street = found.Street?.Name,
+                    street_m = found.Street?.Metres,
+                }, found.Ward is not { } ward ? "No ward is known there on that day."
+                    : string.Join(", ", new[] { ward.FullName, ward.District?.FullName, ward.Province.FullName }.OfType<string>()) +
+                      (found.IsInOutline ? "" : " (by its published centre; no outline is loaded)") +
+                      (found.Hamlet is { } hamlet ? $"; {hamlet.Name} {hamlet.Metres:N0} m away" : "") +
+                      (found.Street is { } street ? $"; {street.Name} {street.Metres:N0} m away" : ""));
+                return Task.FromResult(0);
+            });
+
+    private static LonLat Position(string text) => text.Split(',') is [var lon, var lat]
+        && double.TryParse(lon, CultureInfo.InvariantCulture, out var x) && double.TryParse(lat, CultureInfo.InvariantCulture, out var y)
+        && x is >= -180 and <= 180 && y is >= -90 and <= 90
+        ? new LonLat(x, y) : throw new UserErrorException($"'{text}' is no position; give longitude and latitude, such as 106.8902,11.5321.");
 
     private static Command Compare() =>
         new Command("compare", "Measure the positions against known ones, such as a sample's truth file.") { Truth }

@@ -28,6 +28,15 @@ public sealed class Gazetteer
     public NameIndex Names { get; }
     public StreetIndex Streets { get; }
 
+    /// <summary>Makes a province, its wards and those they became the country that addresses without a province lie in; before first use.</summary>
+    /// <returns>False when no province has the code.</returns>
+    public bool BeHome(string provinceCode)
+    {
+        var provinces = Array.FindAll(Provinces, province => province.Code == provinceCode);
+        foreach (var unit in Units.Where(unit => provinces.Contains(unit.Province)).SelectMany(unit => unit.Successors.Append(unit)).ToList()) unit.BeHome();
+        return provinces.Length > 0;
+    }
+
     /// <summary>No other hamlet, nor a ward, has any of its names.</summary>
     public bool IsOnlyOne(Hamlet hamlet) => hamlet.Names.All(name =>
         _hamletNames[name.Name.Folded] == 1 && !(Names.Find(name.Name.Folded, name.Name.Letters, withMarks: false)?.Wards.Length > 0));
