@@ -77,7 +77,7 @@ internal static partial class CoordinateText
     private const string Letter = "N|S|E|W|B|Đ|BẮC|ĐÔNG|NAM|TÂY|VĐB|KĐĐ|LAT|LON";
     private const string Digits = @"\d[\d.,]*";
 
-    [GeneratedRegex($@"^(?:(?<before>{Letter})\s*[:=]?\s*)?(?<sign>-)?(?<first>{Digits})\s*(?:[°º*˚]|độ|d\b|\s|$|m\b)?\s*" +
+    [GeneratedRegex($@"^(?:(?<before>{Letter})\s*[:=]?\s*)?(?<sign>-)?(?<first>{Digits})\s*(?:[°º*˚]|độ|d|\s|$|m\b)?\s*" +
         $@"(?:(?<minutes>\d[\d.,]*)\s*(?:['’′`]|phút|m\b|\s|$)?\s*(?:(?<seconds>\d[\d.,]*)\s*(?:[""”″]|''|’’|′′|giây|s\b)?)?)?\s*(?<after>{Letter})?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sexagesimal();

@@ -14,7 +14,7 @@ internal sealed class HouseholdOrder(RegisterLayout layout)
     private readonly Dictionary<UInt128, int> _householdsAt = [];
     private readonly Dictionary<UInt128, int> _residentsOf = [];
     private readonly bool _hasCode = layout.Has(Fields.Household);
-    private readonly bool _marksHeads = layout.Has(Fields.Relation) || layout.Has(Fields.Head);
+    private readonly bool _marksHeads = layout.Has(Fields.Relation) || layout.Has(Fields.HeadName);
 
     private string _code = "", _address = "", _head = "";
 

@@ -27,7 +27,7 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
         var address = Clean(cells[1]);
         var name = Clean(cells[3]);
         if (Forbidden(cells) is var bad and >= 0)
-            fault = Reject(bad, "holds a control character", "delete it and type the value again");
+            fault = Reject(bad, "holds a control character or half a letter", "delete it and type the value again");
         else if (household is "" or { Length: > 100 })
             fault = Reject(0, "is no household code", "give each household a code of 1 to 100 characters");
         else if (address is "" or { Length: > LongestAddress })
@@ -76,8 +76,18 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
     private static int Forbidden(IReadOnlyList<string> cells)
     {
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].AsSpan().IndexOfAnyInRange('\0', '\b') >= 0) return i;
+            if (cells[i].AsSpan().IndexOfAnyInRange('\0', '\b') >= 0 || HasHalfLetter(cells[i])) return i;
         return -1;
+    }
+
+    /// <summary>Half of a pair that UTF-16 writes rare letters with; no database takes it.</summary>
+    private static bool HasHalfLetter(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogatePair(text, i)) i++;
+            else if (char.IsSurrogate(text[i])) return true;
+        return false;
     }
 
     /// <summary>One line, composed form (NFC), no blanks at the ends.</summary>

@@ -63,7 +63,7 @@ internal sealed class RowReader
 
     private void Fill(FileRow row, string[] own, string[] cells)
     {
-        var (code, relation, head) = (Cell(row, Fields.Household), Cell(row, Fields.Relation), Cell(row, Fields.Head));
+        var (code, relation, head) = (Cell(row, Fields.Household), Cell(row, Fields.Relation), Cell(row, Fields.HeadName));
         string[] parts = [.. _address.All.Select(column => Text(row, column.Index))];
         var address = _address.Compose(parts);
         if (_households.GoesOn(code, address, relation, head) && address == "") (parts, address) = (_addressAbove, _address.Compose(_addressAbove));
@@ -72,7 +72,7 @@ internal sealed class RowReader
         own[2] = _number >= 0 ? row[_number] : own[0] == "" ? "" : _households.NextNumber(own[0]);
         own[3] = Cell(row, Fields.Name);
         own[4] = BirthYears.Read(Cell(row, Fields.BirthYear));
-        for (var gap = 0; gap < _gaps.Length; gap++) own[OwnColumns.BeforeGaps + gap] = State(row, gap);
+        for (var gap = 0; gap < _gaps.Length; gap++) own[OwnColumns.BeforeGaps + gap] = StateOf(row, gap);
         _addressAbove = parts;
         FillAbove(cells, own[0], parts);
     }
@@ -88,7 +88,7 @@ internal sealed class RowReader
         }
     }
 
-    private string State(FileRow row, int gap)
+    private string StateOf(FileRow row, int gap)
     {
         var told = _gaps[gap].Select(column => (column.Heading, Text: Text(row, column.Index))).Where(cell => cell.Text != "").ToList();
         return told switch

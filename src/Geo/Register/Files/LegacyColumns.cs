@@ -28,17 +28,23 @@ internal sealed class LegacyColumns
         : $"The file is in {string.Join(" and ", _fonts.OfType<LegacyFont>().Distinct().Select(font => font.Name))}; its letters were turned into Unicode.";
 
     /// <exception cref="UserErrorException">A column is not readable as it stands, and no font makes words of it for certain.</exception>
-    public static LegacyColumns Detect(IReadOnlyList<FileRow> rows, string path) => new([.. Enumerable
-        .Range(0, rows.Count == 0 ? 0 : rows.Max(row => row.Cells.Length))
-        .Select(column => Detect([.. rows.Select(row => VietnameseLetters.Compose(row[column])).Where(cell => cell != "")], column, path))]);
+    public static LegacyColumns Detect(IReadOnlyList<FileRow> rows, string path)
+    {
+        var columns = Enumerable.Range(0, rows.Count == 0 ? 0 : rows.Max(row => row.Cells.Length))
+            .Select(column => rows.Select(row => VietnameseLetters.Compose(row[column])).Where(cell => cell != "").ToList()).ToList();
+        var fonts = columns.Select((cells, column) => Detect(cells, column, path)).ToArray();
+        if (new LegacyColumns(fonts)._main is not { } main) return new LegacyColumns(fonts);
+        // A column of "cã" and "ch­a" alone says nothing for certain; it goes with the rest of its table.
+        return new LegacyColumns([.. fonts.Select((font, at) => font ??
+            (Tally(columns[at].Select(main.Convert)).Share >= Tally(columns[at]).Share ? main : null))]);
+    }
 
     public FileRow Convert(FileRow row)
     {
         if (_main is null) return row;
         var cells = row.Cells;
         for (var i = 0; i < cells.Length; i++)
-            if ((i < _fonts.Length ? _fonts[i] : null) is { } font) cells[i] = Convert(cells[i], font);
-            else if (Suspect(cells[i]) is { } other) cells[i] = other.Convert(cells[i]);
+            if ((i < _fonts.Length ? _fonts[i] : _main) is { } font) cells[i] = Convert(cells[i], font);
         return row;
     }
 
@@ -54,11 +60,9 @@ internal sealed class LegacyColumns
     /// <summary>Text that is Unicode already, pasted among legacy text, is left alone.</summary>
     private static string Convert(string cell, LegacyFont font)
     {
-        if (cell.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') < 0) return cell;
-        var asItStands = VietnameseWords.Count(VietnameseLetters.Compose(cell));
-        if (asItStands.Words > 0 && asItStands.Words == asItStands.Vietnamese) return cell;
+        if (cell.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') < 0 || cell.AsSpan().IndexOfAnyInRange('\u1EA0', '\u1EF9') >= 0) return cell;
         var converted = font.Convert(cell);
-        return VietnameseWords.Count(converted).Share >= asItStands.Share ? converted : cell;
+        return VietnameseWords.Count(converted).Share >= VietnameseWords.Count(VietnameseLetters.Compose(cell)).Share ? converted : cell;
     }
 
     private static LegacyFont? Detect(List<string> cells, int column, string path)

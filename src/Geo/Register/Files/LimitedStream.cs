@@ -8,7 +8,7 @@ internal sealed class LimitedStream(Stream source, string name, long compressedL
 {
     private const long MostBytes = 4L << 30;
     private const long FreeBytes = 64L << 20;
-    private const int MostRatio = 250; // sheets of numbers reach 40
+    private const int MostRatio = 100; // sheets of numbers reach 40
     private const int LongestToken = 2 << 20;
 
     private int _token;

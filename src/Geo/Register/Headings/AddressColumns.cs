@@ -6,6 +6,8 @@ namespace CoverageMap.Geo.Register.Headings;
 /// <summary>Composes an address that stands in several columns, from small to large, with the unit words that headings imply.</summary>
 internal sealed class AddressColumns
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private readonly IReadOnlyList<RegisterColumn> _whole;
     private readonly IReadOnlyList<RegisterColumn> _parts;
 
@@ -65,12 +67,16 @@ internal sealed class AddressColumns
     /// <summary>Whether the cell says itself what it names: "Ấp 3", "KP. Phú Tân", "P4".</summary>
     private static bool HasUnit(string cell)
     {
-        var words = VietnameseLetters.FoldLower(cell).Split((char[])[' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
+        var words = cell.ToLowerInvariant().Split((char[])[' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return false;
-        var first = words[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return UnitWords.StartingWith(first).Any(unit => unit.FoldedWords.Length <= words.Length &&
-            unit.FoldedWords.Skip(1).Zip(words.Skip(1)).All(pair => pair.First == pair.Second) &&
-            (unit.FoldedWords.Length < words.Length || first.Length < words[0].Length) &&
-            (!unit.IsLetter || first.Length < words[0].Length || cell.Contains('.', StringComparison.Ordinal)));
+        var first = words[0].TrimEnd(Digits);
+        var isNumbered = first.Length < words[0].Length;
+        words[0] = first;
+        // "Đồi" is no "đội"; but who types no marks at all means "đội" by "doi".
+        var hasMarks = cell.Any(letter => letter > 0x7F);
+        return UnitWords.StartingWith(VietnameseLetters.FoldLower(first)).Any(unit => unit.FoldedWords.Length <= words.Length &&
+            (hasMarks ? unit.Words : unit.FoldedWords).Zip(words).All(pair => pair.First == pair.Second) &&
+            (unit.FoldedWords.Length < words.Length || isNumbered) &&
+            (!unit.IsLetter || isNumbered || cell.Contains('.', StringComparison.Ordinal)));
     }
 }

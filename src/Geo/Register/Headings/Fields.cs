@@ -12,7 +12,7 @@ internal static class Fields
     public const string Relation = "relation";
 
     /// <summary>The head's name, repeated in each row.</summary>
-    public const string Head = "head";
+    public const string HeadName = "head";
 
     public const string HouseNumber = "house_number", Street = "street", Group = "group", Hamlet = "hamlet",
         Ward = "ward", District = "district", Province = "province";
@@ -26,5 +26,5 @@ internal static class Fields
 
     /// <summary>Fields that a mapping may name, besides the gaps.</summary>
     public static IReadOnlyList<string> Mappable { get; } =
-        [Household, Address, .. AddressParts, Number, Name, BirthYear, Order, Relation, Head, .. Positions];
+        [Household, Address, .. AddressParts, Number, Name, BirthYear, Order, Relation, HeadName, .. Positions];
 }

@@ -11,7 +11,7 @@ internal static class KnownHeadings
         (Fields.Address, "address | dia chi | noi o hien tai | noi o hien nay | cho o hien nay | cho o hien tai | cho o | dia chi noi o | noi cu tru hien tai | noi cu tru | dia chi cu tru | dia chi ho | current address | home address | residence | noi tam tru | dia chi thuong tru | noi thuong tru | noi dang ky thuong tru | noi dkhk thuong tru | ho khau thuong tru | hktt"),
         (Fields.Number, "number | so thu tu nhan khau | stt nhan khau | so thu tu trong ho | stt trong ho | tt trong ho | resident number | person number"),
         (Fields.Name, "name | full name | ho va ten | ho ten | ho va ten nhan khau | ho ten nhan khau | ho va ten thanh vien | ho ten thanh vien | ho va ten cong dan | ho ten cong dan | ho va ten nguoi dan | ho chu dem va ten | ho dem va ten | ho ten khai sinh | ten | resident name | resident"),
-        (Fields.Head, "ho ten chu ho | ho va ten chu ho | ten chu ho | chu ho | head of household | household head"),
+        (Fields.HeadName, "ho ten chu ho | ho va ten chu ho | ten chu ho | chu ho | head of household | household head"),
         (Fields.BirthYear, "birth year | year of birth | nam sinh | ns | born | birth date | date of birth | dob | ngay sinh | ngay thang nam sinh | ngay thang sinh | sinh ngay | ngay sinh nam sinh | nam sinh ngay sinh"),
         (Fields.Order, "order | no | stt | tt | so tt | so thu tu | thu tu"),
         (Fields.Relation, "relation | quan he | quan he voi chu ho | qh voi chu ho | qh chu ho | quan he chu ho | moi quan he voi chu ho | relationship | relation to head"),

@@ -26,7 +26,8 @@ internal sealed class LayoutFinder(string path, Campaign campaign, RegisterMappi
             {
                 var columns = Columns(rows[first], count == 2 ? rows[first + 1] : null);
                 var fields = columns.Select(column => (column.Heading.Field, column.Heading.Mark)).Distinct().Count();
-                if (fields > best.Fields) best = (fields, first, count, columns);
+                // Of one row and of two that say the same, the one is the heading: the other is a title or a resident.
+                if (fields > best.Fields || (fields == best.Fields && count < best.Count)) best = (fields, first, count, columns);
             }
         var titles = Titles(rows, best.Fields, best.First);
         if (best.Fields < FewestFields) throw Missing(Required(), titles);
@@ -84,20 +85,20 @@ internal sealed class LayoutFinder(string path, Campaign campaign, RegisterMappi
             chosen.Add(best[0]);
         }
         // A list of heads of households has no other name.
-        if (chosen.All(column => column.Heading.Field != Fields.Name) && chosen.FindIndex(column => column.Heading.Field == Fields.Head) is var head and >= 0)
+        if (chosen.All(column => column.Heading.Field != Fields.Name) && chosen.FindIndex(column => column.Heading.Field == Fields.HeadName) is var head and >= 0)
             chosen[head] = chosen[head] with { Heading = new Heading(Fields.Name, 0) };
         return chosen;
     }
 
     private void CheckComplete(List<RegisterColumn> columns, IReadOnlyList<string> titles)
     {
+        foreach (var (field, headings) in mapping.Columns)
+            if (headings.Count > columns.Count(column => column.Heading.Field == field)) throw new UserErrorException(
+                $"Register {path} lacks a column that the mapping names for {field}: {string.Join(", ", headings)}; its headings are: {string.Join(" | ", titles)}.");
         var fields = columns.Select(column => column.Heading.Field).ToHashSet();
         if (fields.Overlaps(Fields.AddressParts)) fields.Add(Fields.Address);
         var missing = Required().Where(field => !fields.Contains(field)).ToList();
         if (missing.Count > 0) throw Missing(missing, titles);
-        foreach (var (field, headings) in mapping.Columns)
-            if (headings.Count > columns.Count(column => column.Heading.Field == field)) throw new UserErrorException(
-                $"Register {path} lacks a column that the mapping names for {field}: {string.Join(", ", headings)}; its headings are: {string.Join(" | ", titles)}.");
     }
 
     private List<string> Required() =>

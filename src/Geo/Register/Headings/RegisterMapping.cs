@@ -48,7 +48,7 @@ public sealed record RegisterMapping(
         {
             if (!known.Contains(field)) throw new UserErrorException(
                 $"Mapping file {path}: there is no field '{field}'; the fields are: {string.Join(", ", known)}.");
-            columns[field] = headings switch 
+            columns[field] = headings switch
             {
                 null => [],
                 JsonArray list => [.. list.Select(Text)],
