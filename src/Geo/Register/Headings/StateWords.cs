@@ -33,9 +33,22 @@ internal sealed class StateWords(Campaign campaign, RegisterMapping mapping)
         ["2g"] = [.. Split("3g | 2g 3g | pho thong | dien thoai pho thong | ban phim | cuc gach | dien thoai cu")],
     };
 
+    // A million rows hold some ten different words.
+    private const int MostRemembered = 1_000;
+
+    private readonly Dictionary<(int Gap, string Text, Heading Heading), string> _remembered = [];
+
     /// <param name="gap">Its index in the campaign.</param>
     /// <returns>A state of the gap, "" where nobody knows, or the text itself where it is not understood.</returns>
     public string Read(int gap, string text, Heading heading)
+    {
+        if (_remembered.TryGetValue((gap, text, heading), out var known)) return known;
+        var read = Understand(gap, text, heading);
+        if (_remembered.Count < MostRemembered) _remembered[(gap, text, heading)] = read;
+        return read;
+    }
+
+    private string Understand(int gap, string text, Heading heading)
     {
         var own = campaign.Gaps[gap];
         if (text == "" || Unknown.Contains(text)) return "";
