@@ -74,7 +74,7 @@ public sealed class ImportHouseholds(NpgsqlDataSource database, CampaignStore ca
         var result = new ImportResult(file.RowsRead, file.Rejected, households.Added, households.Changed,
             residents.Added, residents.Changed, gaps.Added, gaps.Changed)
         {
-            PositionsNotTaken = file.PositionsNotTaken.Count,
+            PositionsNotTaken = file.PositionsNotTakenCount,
             Notes = file.Notes,
         };
         // The planner knows nothing yet of what this transaction added.

@@ -12,6 +12,7 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today,
 {
     private const int SampleRows = 1_000;
     private const int RowsBetweenChecks = 1_000;
+    private const int MostPositionsKept = 20_000;
     private const int MostNotTaken = 100_000;
     private const long MostCharactersNotTaken = 64_000_000;
 
@@ -23,8 +24,11 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today,
 
     public List<RejectedRow> Rejected { get; } = [];
 
-    /// <summary>Rows whose resident was taken and whose position was not.</summary>
+    /// <summary>Rows whose resident was taken and whose position was not; of very many only the first.</summary>
     public List<RejectedRow> PositionsNotTaken { get; } = [];
+
+    /// <summary>How many positions were not taken, those with them that <see cref="PositionsNotTaken"/> has no room for.</summary>
+    public int PositionsNotTakenCount { get; private set; }
 
     /// <summary>The register's columns, in the order of <see cref="RejectedRow.Cells"/>; known once the first row was read.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = OwnColumns.Of(campaign);
@@ -97,27 +101,28 @@ public sealed class RegisterFile(string path, Campaign campaign, DateOnly today,
         var text = reader.Read(row);
         if (UnreadableCell.Find(text, reader) is { } unreadable)
         {
-            Keep(Rejected, unreadable);
+            Reject(unreadable);
             return null;
         }
         if (_rules.Read(row.Number, text.Own, out var fault) is not { } resident)
         {
             var column = _rules.Columns.ToList().IndexOf(fault!.Column);
-            Keep(Rejected, fault with { Column = reader.Title(column), Cells = text.Cells });
+            Reject(fault with { Column = reader.Title(column), Cells = text.Cells });
             return null;
         }
         if (positions is null) return resident;
         var position = positions.Read(row, resident, text.Cells, out var misplaced);
-        if (misplaced is not null) Keep(PositionsNotTaken, misplaced);
-        return resident with { Position = position };
+        // A file in another system than the one named contradicts itself in every row: its residents are no worse for it.
+        if (misplaced is not null && PositionsNotTakenCount++ < MostPositionsKept) PositionsNotTaken.Add(misplaced);
+        return position is null ? resident : resident with { Position = position };
     }
 
-    private void Keep(List<RejectedRow> rows, RejectedRow row)
+    private void Reject(RejectedRow row)
     {
-        rows.Add(row);
+        Rejected.Add(row);
         _charactersNotTaken += row.Cells.Sum(cell => cell.Length) + row.Value.Length;
-        if (rows.Count > MostNotTaken || _charactersNotTaken > MostCharactersNotTaken) throw new UserErrorException(
-            $"Register {path}: over {rows.Count - 1} rows cannot be taken, the last because {rows[^1].Column} {rows[^1].Reason}. " +
+        if (Rejected.Count > MostNotTaken || _charactersNotTaken > MostCharactersNotTaken) throw new UserErrorException(
+            $"Register {path}: over {Rejected.Count - 1} rows cannot be taken; the last, row {row.Row}, because {row.Column} {row.Reason}. " +
             "The file is probably of another kind or its columns are in another order; repair the whole file. Nothing was stored.");
     }
 }

@@ -185,6 +185,29 @@ public sealed class OfficeRegisterTests
     }
 
     [Fact]
+    public async Task Report_of_a_mapped_list_comes_back_under_the_same_mapping()
+    {
+        using var file = new TestRegisterFile("""{ "columns": { "birth_year": "Sinh vào", "phone": null }, "states": { "cccd": { "K": "old" } } }""");
+        var options = new RegisterFileOptions { Mapping = RegisterMapping.Read(file.Path, TestRegisterFile.Campaign) };
+        using var register = new TestRegisterFile("Mã hộ,Họ và tên,Sinh vào,Địa chỉ,CCCD,VNeID,SIM\nH1,A,19_80,Ấp 1,K,,\n", options);
+        Assert.Empty(register.Rows());
+        Assert.Equal("Sinh vào", register.Read.Rejected[0].Column);
+        var row = Assert.Single(await register.ReimportAsync(text => text.Replace("19_80,", "1980,", StringComparison.Ordinal), options));
+        Assert.Equal("1980 True", $"{row.BirthYear} {row.Gaps[0]}");
+    }
+
+    [Theory]
+    [InlineData("Tống Công Minh")]
+    [InlineData("Tô Văn An")]
+    [InlineData("Phường Văn Tư")]
+    public void Somebody_without_a_year_is_rejected_and_not_passed_over(string name)
+    {
+        using var register = new TestRegisterFile($"Họ và tên;Năm sinh;Địa chỉ;CCCD;VNeID;SIM;Điện thoại\nLê An;1980;Ấp 1;;;;\n{name};;;;;;\nTổng cộng;;2;;;;\n");
+        Assert.Single(register.Rows());
+        Assert.Equal("Năm sinh", Assert.Single(register.Read.Rejected).Column);
+    }
+
+    [Fact]
     public void Mapping_to_a_heading_that_is_not_there_is_refused()
     {
         using var file = new TestRegisterFile("""{ "columns": { "name": "Tên gọi" } }""");

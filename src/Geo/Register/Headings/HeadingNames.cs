@@ -28,9 +28,6 @@ internal sealed class HeadingNames
             : LegacyFont.All.Select(font => FindUnicode(font.Convert(text))).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>What the heading means without the mapping file, as where a report is imported alone.</summary>
-    public Heading? FindUnmapped(string text) => _mapped.ContainsKey(HeadingKey.Of(text)) ? null : Find(text);
-
     private Heading? FindUnicode(string text) =>
         FindByKey(HeadingKey.Of(text)) ?? FindByKey(HeadingKey.WithoutBrackets(text));
 

@@ -20,7 +20,7 @@ internal static class KnownHeadings
         (Fields.Latitude, "lat | latitude | vi do | toa do vi do"),
         (Fields.X, "x | toa do x | x m | x vn2000 | x vn 2000"),
         (Fields.Y, "y | toa do y | y m | y vn2000 | y vn 2000"),
-        (Fields.Position, "position | toa do | toa do gps | gps | vi tri | toa do nha | coordinates | lat lon | lat lng | location"),
+        (Fields.Position, "position | toa do | toa do gps | gps | toa do nha | vi tri gps | coordinates | lat lon | lat lng"),
     ];
 
     /// <summary>Parts of an address with the unit word that the heading gives; none where it names several.</summary>

@@ -62,7 +62,7 @@ internal sealed class LayoutFinder(string path, Campaign campaign, RegisterMappi
             group = above != "" ? above : below == "" ? "" : group;
             string[] titles = below == "" || below == group ? [above != "" ? above : ""] : [$"{group} {below}", below, above];
             if (titles.Select(title => (title, _names.Find(title))).FirstOrDefault(found => found.Item2 is not null) is (var text, { } heading))
-                columns.Add(new RegisterColumn(i, _names.FindUnmapped(text) == heading ? text : heading.Field, heading));
+                columns.Add(new RegisterColumn(i, _names.Find(text) == heading ? text : heading.Field, heading));
         }
         return columns;
     }

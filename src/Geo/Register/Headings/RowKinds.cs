@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Register.Files;
 
 namespace CoverageMap.Geo.Register.Headings;
@@ -9,7 +10,8 @@ internal enum RowKind { Person, Empty, Heading, ColumnNumbers, Total, Section, S
 /// <summary>Tells residents from what else stands in a list that was made to be printed. In doubt it is a resident.</summary>
 internal sealed class RowKinds(RegisterLayout layout)
 {
-    private static readonly string[] Totals = ["tong cong", "tong so", "tong", "cong", "total", "cong trang", "luy ke", "cong don", "cong chung"];
+    private static readonly string[] Totals = ["tổng", "cộng", "total", "lũy kế", "luỹ kế"];
+    private static readonly string[] TotalsWithoutMarks = ["tong cong", "tong so", "tong", "cong", "total", "luy ke"];
 
     private static readonly string[] Signatures =
     [
@@ -33,17 +35,21 @@ internal sealed class RowKinds(RegisterLayout layout)
         if (IsHeading(row)) return RowKind.Heading;
         if (layout.IsOwn) return RowKind.Person;
         // Somebody with a year of birth is a resident, whatever else stands in the row.
-        if (HasYear(row[_birthYear])) return RowKind.Person;
+        if (HasYear(row[_birthYear]))
+        {
+            _isSigned = false;
+            return RowKind.Person;
+        }
         if (AreColumnNumbers(row)) return RowKind.ColumnNumbers;
-        var first = HeadingKey.Of(row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)));
-        if (StartsWith(first, Totals) && (row[_name] == "" || StartsWith(HeadingKey.Of(row[_name]), Totals))) return RowKind.Total;
-        if (filled <= FewCells && row[_birthYear] == "" && row.Cells.Any(cell => IsSignature(HeadingKey.Of(cell))))
+        var cell = row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell));
+        if (IsTotal(cell) && (row[_name] == "" || IsTotal(row[_name]))) return RowKind.Total;
+        if (filled <= FewCells && row[_birthYear] == "" && row.Cells.Any(text => IsSignature(HeadingKey.Of(text))))
         {
             _isSigned = true;
             return RowKind.Signature;
         }
         if (_isSigned && filled <= FewCells && row[_birthYear] == "") return RowKind.Signature; // the names below
-        return filled == 1 && row[_birthYear] == "" && (row[_name] == "" || StartsWith(first, Sections)) ? RowKind.Section : RowKind.Person;
+        return filled == 1 && row[_birthYear] == "" && (row[_name] == "" || IsSection(cell)) ? RowKind.Section : RowKind.Person;
     }
 
     private bool IsHeading(FileRow row)
@@ -69,6 +75,18 @@ internal sealed class RowKinds(RegisterLayout layout)
         }
         return before >= 2;
     }
+
+    /// <summary>"Tổng cộng: 35", not "Tống Công Minh".</summary>
+    private static bool IsTotal(string cell)
+    {
+        var text = VietnameseLetters.Compose(cell.Trim()).ToLowerInvariant();
+        if (text.Length > 200) return false;
+        var (words, key) = text.Any(letter => letter > 0x7F) ? (Totals, text.Replace(':', ' ')) : (TotalsWithoutMarks, HeadingKey.Of(text));
+        return StartsWith(key, words);
+    }
+
+    /// <summary>"Ấp 3" and "II. Khu phố 1", not "Tô Văn An": where the only cell is that of the name, a number must be in it.</summary>
+    private static bool IsSection(string cell) => cell.Any(char.IsAsciiDigit) && StartsWith(HeadingKey.Of(cell), Sections);
 
     private static bool HasYear(string text) =>
         int.TryParse(BirthYears.Read(text), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1850 and <= 2100;
