@@ -207,6 +207,19 @@ public sealed class OfficeRegisterTests
         Assert.Equal("Năm sinh", Assert.Single(register.Read.Rejected).Column);
     }
 
+    [Theory]
+    [InlineData("Tổng cộng;12;;;;;;")]
+    [InlineData(";Tổng cộng: 12 người;;;;;;")]
+    [InlineData("CỘNG;;;;3;2;1;0")]
+    [InlineData("Tong so:;;;;3;2;1;0")]
+    [InlineData("II. KHU PHỐ 3;;;;;;;")]
+    public void Sums_and_sections_are_passed_over(string row)
+    {
+        using var register = new TestRegisterFile($"Mã hộ;Họ và tên;Năm sinh;Địa chỉ;CCCD;VNeID;SIM;Điện thoại\nH1;Lê An;1980;Ấp 1;;;;\n{row}\n;Lê Bé;1981;;;;;\n");
+        Assert.Equal(["H1", "H1"], register.Rows().Select(taken => taken.Household));
+        Assert.Equal((0, 1), (register.Read.Rejected.Count, register.Read.RowsSkipped));
+    }
+
     [Fact]
     public void Mapping_to_a_heading_that_is_not_there_is_refused()
     {

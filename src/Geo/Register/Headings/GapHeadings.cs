@@ -15,7 +15,7 @@ internal static class GapHeadings
         ["vneid"] = "dinh danh muc 2 | dinh danh dien tu | dinh danh dien tu muc 2 | dinh danh muc do 2 | vneid muc 2 | vneid muc do 2 | kich hoat vneid | kich hoat dinh danh dien tu | e id | eid" +
             " | tai khoan vneid: level1 | tai khoan dinh danh: level1 | tai khoan dinh danh dien tu: level1 | vneid muc 1: level1",
         ["sim"] = "sim chinh chu chu ky so | sim chinh chu co chu ky so | chu ky so | sim chu ky so" +
-            " | sim: unregistered | so dien thoai: unregistered | sim dien thoai: unregistered | sim chinh chu: registered | thue bao chinh chu: registered | chinh chu: registered",
+            " | sim: unregistered | sim dien thoai: unregistered | sim chinh chu: registered | thue bao chinh chu: registered | chinh chu: registered",
         ["phone"] = "dien thoai 4g | dien thoai 4g 5g | may 4g | smartphone | dien thoai thong minh | thiet bi thong minh | smart phone" +
             " | phone: 2g | dien thoai: 2g | dien thoai di dong: 2g | loai dien thoai: 2g",
     };

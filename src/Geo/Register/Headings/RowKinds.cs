@@ -42,7 +42,7 @@ internal sealed class RowKinds(RegisterLayout layout)
         }
         if (AreColumnNumbers(row)) return RowKind.ColumnNumbers;
         var cell = row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell));
-        if (IsTotal(cell) && (row[_name] == "" || IsTotal(row[_name]))) return RowKind.Total;
+        if (IsTotal(cell) && (!row[_name].Any(char.IsLetter) || IsTotal(row[_name]))) return RowKind.Total;
         if (filled <= FewCells && row[_birthYear] == "" && row.Cells.Any(text => IsSignature(HeadingKey.Of(text))))
         {
             _isSigned = true;
