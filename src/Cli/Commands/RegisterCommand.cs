@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Coordinates;
 using CoverageMap.Geo.Register;
+using CoverageMap.Geo.Register.Headings;
 using Spectre.Console;
 
 namespace CoverageMap.Cli.Commands;
@@ -10,8 +12,15 @@ internal static class RegisterCommand
 {
     private const int RowsShown = 10;
 
-    private static readonly Argument<string> File = new("file") { Description = "A register: CSV, one row for each resident." };
+    private static readonly Argument<string> File = new("file") { Description = "A register: CSV or XLSX, one row for each resident." };
     private static readonly Option<string?> Report = new("--report") { Description = "Where rejected rows are written, with reason and repair." };
+
+    private static readonly Option<string?> Sheet = new("--sheet") { Description = "The sheet of a workbook; by default the first." };
+    private static readonly Option<string?> Mapping = new("--mapping") { Description = "A JSON file that says which column holds what, for headings that are not known." };
+    private static readonly Option<string?> Coordinates = new("--coordinates")
+    {
+        Description = "The system of the positions: a province (\"Bình Phước\"), a meridian of VN-2000 (106°15'), an EPSG code; none leaves them out. By default WGS 84.",
+    };
 
     private static readonly Option<int> Households = new("--households")
     {
@@ -25,13 +34,15 @@ internal static class RegisterCommand
 
     public static Command Create() => new("register", "The register of households and residents.")
     {
-        new Command("import", "Import a register. Importing a file twice changes nothing.") { File, Report }
-            .Example("coverage register import register.csv --report rejected.csv")
+        new Command("import", "Import a register. Importing a file twice changes nothing.") { File, Report, Sheet, Mapping, Coordinates }
+            .Example("coverage register import register.xlsx --coordinates \"Bình Phước\" --report rejected.csv")
             .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
             {
-                var import = new ImportHouseholds(database, new CampaignStore(database), TimeProvider.System);
+                var campaigns = new CampaignStore(database);
+                var options = Options(parsed, await campaigns.CurrentAsync(cancel));
+                var import = new ImportHouseholds(database, campaigns, TimeProvider.System);
                 var result = await terminal.ProgressAsync("Importing the register", progress =>
-                    import.RunAsync(parsed.GetValue(File)!, parsed.GetValue(Report), progress, cancel));
+                    import.RunAsync(parsed.GetValue(File)!, parsed.GetValue(Report), progress, cancel, options));
                 Show(terminal, result, parsed.GetValue(Report));
                 return 0;
             }),
@@ -50,16 +61,32 @@ internal static class RegisterCommand
             }),
     };
 
+    private static RegisterFileOptions Options(ParseResult parsed, Campaign campaign)
+    {
+        var coordinates = parsed.GetValue(Coordinates);
+        var takesPositions = !"none".Equals(coordinates, StringComparison.OrdinalIgnoreCase);
+        return new RegisterFileOptions
+        {
+            Sheet = parsed.GetValue(Sheet),
+            Mapping = parsed.GetValue(Mapping) is { } mapping ? RegisterMapping.Read(mapping, campaign) : RegisterMapping.None,
+            TakesPositions = takesPositions,
+            Coordinates = takesPositions && coordinates is not null ? CoordinateSystems.Find(coordinates) : null,
+        };
+    }
+
     private static void Show(Terminal terminal, ImportResult result, string? report)
     {
         var table = new Table().AddColumns("Row", "Column", "Reason", "Repair");
         foreach (var row in result.Rejected.Take(RowsShown))
             table.AddRow($"{row.Row}", row.Column, Markup.Escape(row.Reason), Markup.Escape(row.Repair));
         if (result.Rejected.Count > 0) terminal.Table(table);
+        foreach (var note in result.Notes) terminal.Say(note);
         terminal.Result(new
         {
             result.RowsRead,
             rejected = result.Rejected.Count,
+            positions_not_taken = result.PositionsNotTaken,
+            result.Notes,
             result.HouseholdsAdded,
             result.HouseholdsChanged,
             result.ResidentsAdded,
@@ -71,6 +98,7 @@ internal static class RegisterCommand
             ? "This very file is the newest import already; nothing to do."
             : $"{result.RowsRead} rows read, {result.Rejected.Count} rejected" +
               (result.Rejected.Count > 0 ? report is null ? " (--report FILE keeps them all)" : $" (see {report})" : "") +
+              (result.PositionsNotTaken > 0 ? $", {result.PositionsNotTaken} positions not taken" : "") +
               $"; households +{result.HouseholdsAdded} ~{result.HouseholdsChanged}, " +
               $"residents +{result.ResidentsAdded} ~{result.ResidentsChanged}, gaps +{result.GapsAdded} ~{result.GapsChanged}.");
     }

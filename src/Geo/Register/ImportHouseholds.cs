@@ -17,16 +17,16 @@ public sealed class ImportHouseholds(NpgsqlDataSource database, CampaignStore ca
     /// <param name="reportPath">Where rejected rows are written; null: nowhere.</param>
     /// <exception cref="UserErrorException">The file as a whole cannot be taken; nothing is stored.</exception>
     public async Task<ImportResult> RunAsync(
-        string path, string? reportPath, IProgress<double>? progress, CancellationToken cancel)
+        string path, string? reportPath, IProgress<double>? progress, CancellationToken cancel, RegisterFileOptions? options = null)
     {
         var campaign = await campaigns.CurrentAsync(cancel);
-        var digest = await DigestAsync(path, campaign, cancel);
+        var digest = await DigestAsync(path, campaign, options, cancel);
         if (await IsNewestAsync(digest, cancel)) return ImportResult.Nothing;
-        var file = new RegisterFile(path, campaign, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var file = new RegisterFile(path, campaign, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), options);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await CopyAsync(connection, file.Rows(progress), cancel);
-        if (reportPath is not null) await ImportReport.WriteAsync(reportPath, file.Columns, file.Rejected, cancel);
+        await CopyAsync(connection, file.Rows(progress, cancel), cancel);
+        if (reportPath is not null) await ImportReport.WriteAsync(reportPath, file.Columns, file.Rejected, file.PositionsNotTaken, cancel);
         var result = await MergeAsync(connection, campaign, file, cancel);
         await LogAsync(connection, path, digest, result, cancel);
         await transaction.CommitAsync(cancel);
@@ -72,7 +72,11 @@ public sealed class ImportHouseholds(NpgsqlDataSource database, CampaignStore ca
         var residents = await CountAsync(connection, RegisterMerge.CountResidents, cancel);
         var gaps = await CountAsync(connection, RegisterMerge.CountGaps, cancel);
         var result = new ImportResult(file.RowsRead, file.Rejected, households.Added, households.Changed,
-            residents.Added, residents.Changed, gaps.Added, gaps.Changed);
+            residents.Added, residents.Changed, gaps.Added, gaps.Changed)
+        {
+            PositionsNotTaken = file.PositionsNotTakenCount,
+            Notes = file.Notes,
+        };
         // The planner knows nothing yet of what this transaction added.
         await connection.ExecuteAsync("ANALYZE household; ANALYZE resident; ANALYZE resident_gap", cancel);
         if (!result.ChangedNothing) await connection.ExecuteAsync("REFRESH MATERIALIZED VIEW household_gap", cancel);
@@ -93,10 +97,12 @@ public sealed class ImportHouseholds(NpgsqlDataSource database, CampaignStore ca
         "SELECT digest = $1 FROM register_import ORDER BY import_id DESC LIMIT 1", row => row.GetBoolean(0), cancel, digest))
         .FirstOrDefault();
 
-    private static async Task<byte[]> DigestAsync(string path, Campaign campaign, CancellationToken cancel)
+    private static async Task<byte[]> DigestAsync(
+        string path, Campaign campaign, RegisterFileOptions? options, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(CampaignFile.Write(campaign).ToJsonString()));
+        if (options is not null) hash.AppendData(Encoding.UTF8.GetBytes(options.Fingerprint));
         await using var stream = RegisterFile.Open(path);
         var buffer = new byte[1 << 16];
         for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0;) hash.AppendData(buffer, 0, read);

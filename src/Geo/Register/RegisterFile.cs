@@ -1,103 +1,128 @@
-using System.Text;
 using CoverageMap.Geo.Campaigns;
-using Sylvan.Data.Csv;
+using CoverageMap.Geo.Register.Files;
+using CoverageMap.Geo.Register.Headings;
 
 namespace CoverageMap.Geo.Register;
 
 /// <summary>
-/// Reads a register: CSV in UTF-8 with a heading, one row for each resident; lines that begin with # are comments.
-/// Columns are found by name. Rows stream by; only the keys of households and residents are kept in memory.
+/// Reads a register, CSV or XLSX, one row for each resident. Columns are found by name, in our own words or an office's.
+/// Rows stream by; only the keys of households and residents and what is not taken are kept in memory.
 /// </summary>
-public sealed class RegisterFile(string path, Campaign campaign, DateOnly today)
+public sealed class RegisterFile(string path, Campaign campaign, DateOnly today, RegisterFileOptions? options = null)
 {
-    private const int LongestRow = 1_000_000;
+    private const int SampleRows = 1_000;
+    private const int RowsBetweenChecks = 1_000;
+    private const int MostPositionsKept = 20_000;
+    private const int MostNotTaken = 100_000;
+    private const long MostCharactersNotTaken = 64_000_000;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
+    private readonly RegisterFileOptions _options = options ?? new RegisterFileOptions();
     private readonly RegisterRules _rules = new(campaign, today);
+    private readonly SkippedRows _skipped = new();
+    private readonly List<string> _notes = [];
+    private long _charactersNotTaken;
 
     public List<RejectedRow> Rejected { get; } = [];
 
-    /// <summary>The register's columns, in the order of <see cref="RejectedRow.Cells"/>.</summary>
-    public IReadOnlyList<string> Columns => _rules.Columns;
+    /// <summary>Rows whose resident was taken and whose position was not; of very many only the first.</summary>
+    public List<RejectedRow> PositionsNotTaken { get; } = [];
 
+    /// <summary>How many positions were not taken, those with them that <see cref="PositionsNotTaken"/> has no room for.</summary>
+    public int PositionsNotTakenCount { get; private set; }
+
+    /// <summary>The register's columns, in the order of <see cref="RejectedRow.Cells"/>; known once the first row was read.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = OwnColumns.Of(campaign);
+
+    /// <summary>Rows that hold a resident, taken or not.</summary>
     public int RowsRead { get; private set; }
+
+    /// <summary>Rows that hold none: titles, totals, signatures, empty rows.</summary>
+    public int RowsSkipped => _skipped.Count;
+
+    /// <summary>Sentences on how the file was understood, for the user to confirm; complete once the last row was read.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes, .. new[] { _skipped.Note }.OfType<string>()];
 
     /// <summary>The rows that can be taken; the others are in <see cref="Rejected"/> once the last row was read.</summary>
     /// <param name="progress">Receives the share of the file that was read, 0 to 1.</param>
-    /// <exception cref="UserErrorException">The file cannot be read, is not UTF-8, or lacks a column.</exception>
-    public IEnumerable<RegisterRow> Rows(IProgress<double>? progress)
+    /// <exception cref="UserErrorException">The file cannot be read, is damaged, or lacks a column.</exception>
+    public IEnumerable<RegisterRow> Rows(IProgress<double>? progress, CancellationToken cancel = default)
     {
-        using var stream = Open(path);
-        using var csv = Guard(() => CsvDataReader.Create(new StreamReader(stream, StrictUtf8), new CsvDataReaderOptions
+        var finder = new LayoutFinder(path, campaign, _options.Mapping);
+        using var table = new TableFile(path, _options.Sheet, finder.IsHeading);
+        using var rows = table.Rows().GetEnumerator();
+        var sample = new List<FileRow>();
+        while (sample.Count < SampleRows && rows.MoveNext()) sample.Add(rows.Current);
+        var letters = LegacyColumns.Detect(sample, path);
+        sample = sample.ConvertAll(letters.Convert);
+        var layout = finder.Find(sample);
+        var (reader, positions) = Prepare(layout, sample);
+        _notes.InsertRange(0, new[] { table.Note, letters.Note }.OfType<string>());
+        var kinds = new RowKinds(layout);
+        var read = 0;
+        foreach (var row in sample.Skip(layout.FirstRow).Concat(Rest(rows, letters)))
         {
-            Delimiter = ',', // else it is guessed from the first line, which may be a comment
-            BufferSize = 1 << 16,
-            MaxBufferSize = LongestRow,
-            ResultSetMode = ResultSetMode.SingleResult,
-        }));
-        var ordinals = Ordinals(csv);
-        var cells = new string[ordinals.Length];
-        while (Guard(csv.Read))
-        {
-            RowsRead++;
-            for (var i = 0; i < cells.Length; i++) cells[i] = ordinals[i] < csv.RowFieldCount ? csv.GetString(ordinals[i]) : "";
-            if (RowsRead % 10_000 == 0) progress?.Report((double)stream.Position / Math.Max(1, stream.Length));
-            if (_rules.Read(RowsRead + 1, cells, out var fault) is { } row) yield return row;
-            else Rejected.Add(fault!);
+            if (++read % RowsBetweenChecks == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (read % 10_000 == 0) progress?.Report(table.ShareRead);
+            }
+            if (kinds.Of(row) is not RowKind.Person and var kind) _skipped.Add(kind, row.Number);
+            else if (Judge(row, reader, positions) is { } resident) yield return resident;
         }
         progress?.Report(1);
     }
 
-    private int[] Ordinals(CsvDataReader csv)
+    internal static FileStream Open(string path) => TableFile.OpenStream(path);
+
+    private static IEnumerable<FileRow> Rest(IEnumerator<FileRow> rows, LegacyColumns letters)
     {
-        var headings = Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetName(i).Trim()).ToList();
-        var ordinals = _rules.Columns
-            .Select(column => headings.FindIndex(heading => heading.Equals(column, StringComparison.OrdinalIgnoreCase))).ToArray();
-        var missing = _rules.Columns.Where((_, i) => ordinals[i] < 0).ToList();
-        return missing.Count == 0 ? ordinals : throw new UserErrorException(
-            $"Register {path} lacks the column{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing)}; " +
-            $"its heading is: {string.Join(", ", headings)}.");
+        while (rows.MoveNext()) yield return letters.Convert(rows.Current);
     }
 
-    internal static FileStream Open(string path)
+    private (RowReader Reader, RegisterPositions? Positions) Prepare(RegisterLayout layout, List<FileRow> sample)
     {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Register {path} cannot be read: {error.Message}", error);
-        }
+        var kinds = new RowKinds(layout);
+        var residents = sample.Skip(layout.FirstRow).Where(row => kinds.Of(row) == RowKind.Person).ToList();
+        var orderIsNumber = !layout.Has(Fields.Number) && RunningNumber.BeginsAnew(residents.Select(row => row[layout.Index(Fields.Order)]));
+        var first = new RowReader(layout, campaign, _options.Mapping, orderIsNumber);
+        var positions = RegisterPositions.Of(layout, [.. residents.Select(row => (row, first.Read(row).Own[1]))], _options, path);
+        var reader = new RowReader(layout, campaign, _options.Mapping, orderIsNumber);
+        Columns = reader.Columns;
+        if (reader.MakesUpHouseholds) _notes.Add("The file has no household code: codes were made from the addresses and their order in the file. " +
+            "Households that share an address are told apart only where their heads are marked.");
+        if (reader.MakesUpNumbers) _notes.Add("The file does not number residents: they were numbered in their order within the household.");
+        if (positions?.Note is { } note) _notes.Add(note);
+        return (reader, positions);
     }
 
-    private T Guard<T>(Func<T> read)
+    private RegisterRow? Judge(FileRow row, RowReader reader, RegisterPositions? positions)
     {
-        try
+        RowsRead++;
+        var text = reader.Read(row);
+        if (UnreadableCell.Find(text, reader) is { } unreadable)
         {
-            return read();
+            Reject(unreadable);
+            return null;
         }
-        catch (DecoderFallbackException error)
+        if (_rules.Read(row.Number, text.Own, out var fault) is not { } resident)
         {
-            throw new UserErrorException(
-                $"Register {path} is not UTF-8 after row {RowsRead + 1}; save it as “CSV UTF-8” and import it again. Nothing was stored.", error);
+            var column = _rules.Columns.ToList().IndexOf(fault!.Column);
+            Reject(fault with { Column = reader.Title(column), Cells = text.Cells });
+            return null;
         }
-        catch (CsvMissingHeadersException error)
-        {
-            throw new UserErrorException(
-                $"Register {path} is empty; its first line names the columns {string.Join(", ", Columns)}.", error);
-        }
-        catch (CsvRecordTooLargeException error)
-        {
-            throw new UserErrorException(
-                $"Register {path} has a row of over {LongestRow / 1_000_000} million characters after row {RowsRead + 1}; " +
-                "look there for a quotation mark that is never closed. Nothing was stored.", error);
-        }
-        catch (Exception error) when (error is CsvFormatException or IOException)
-        {
-            throw new UserErrorException(
-                $"Register {path} is damaged after row {RowsRead + 1}: {error.Message} Nothing was stored.", error);
-        }
+        if (positions is null) return resident;
+        var position = positions.Read(row, resident, text.Cells, out var misplaced);
+        // A file in another system than the one named contradicts itself in every row: its residents are no worse for it.
+        if (misplaced is not null && PositionsNotTakenCount++ < MostPositionsKept) PositionsNotTaken.Add(misplaced);
+        return position is null ? resident : resident with { Position = position };
+    }
+
+    private void Reject(RejectedRow row)
+    {
+        Rejected.Add(row);
+        _charactersNotTaken += row.Cells.Sum(cell => cell.Length) + row.Value.Length;
+        if (Rejected.Count > MostNotTaken || _charactersNotTaken > MostCharactersNotTaken) throw new UserErrorException(
+            $"Register {path}: over {Rejected.Count - 1} rows cannot be taken; the last, row {row.Row}, because {row.Column} {row.Reason}. " +
+            "The file is probably of another kind or its columns are in another order; repair the whole file. Nothing was stored.");
     }
 }

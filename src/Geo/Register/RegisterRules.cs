@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Register.Headings;
 
 namespace CoverageMap.Geo.Register;
 
@@ -12,12 +13,10 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
     private const int LongestName = 200;
     private const int OldestAge = 125;
 
-    private readonly Dictionary<string, string> _addresses = [];
-    private readonly HashSet<(string Household, short Number)> _residents = [];
+    private readonly SeenHouseholds _seen = new();
 
     /// <summary>The columns a register has; others are left alone.</summary>
-    public IReadOnlyList<string> Columns { get; } =
-        ["household", "address", "number", "name", "birth_year", .. campaign.Gaps.Select(gap => gap.Column)];
+    public IReadOnlyList<string> Columns { get; } = OwnColumns.Of(campaign);
 
     /// <param name="cells">A value for each of <see cref="Columns"/>.</param>
     /// <param name="fault">What is wrong, when the row is not taken.</param>
@@ -28,16 +27,16 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
         var address = Clean(cells[1]);
         var name = Clean(cells[3]);
         if (Forbidden(cells) is var bad and >= 0)
-            fault = Reject(bad, "holds a control character", "delete it and type the value again");
+            fault = Reject(bad, "holds a control character or half a letter", "delete it and type the value again");
         else if (household is "" or { Length: > 100 })
             fault = Reject(0, "is no household code", "give each household a code of 1 to 100 characters");
         else if (address is "" or { Length: > LongestAddress })
             fault = Reject(1, "is no address", $"write the address in 1 to {LongestAddress} characters");
-        else if (_addresses.TryGetValue(household, out var other) && other != address)
-            fault = Reject(1, $"differs from the household's address in a row above, '{other}'", "write the same address in each row of a household");
+        else if (_seen.RowWithOtherAddress(household, address) is { } other)
+            fault = Reject(1, $"differs from the address of household {Short(household)} in row {other}", "write the same address in each row of a household");
         else if (!short.TryParse(cells[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
             fault = Reject(2, "is no resident number", "number the residents of a household 1, 2, 3, …");
-        else if (_residents.Contains((household, number)))
+        else if (_seen.HasResident(household, number))
             fault = Reject(2, $"is taken by another resident of household {household} in this file", "give the resident the next free number, or delete the row if it is the same person");
         else if (name is "" or { Length: > LongestName })
             fault = Reject(3, "is no name", $"write the name in 1 to {LongestName} characters");
@@ -45,11 +44,10 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
                  born > today.Year || born < today.Year - OldestAge)
             fault = Reject(4, "is no birth year", $"use a year from {today.Year - OldestAge} to {today.Year}, such as 1987");
         else if (Gaps(cells, born, out var badGap) is not { } gaps)
-            fault = Reject(5 + badGap, "is no state of this gap", $"use one of: {string.Join(", ", States(campaign.Gaps[badGap]))}, or leave it empty if it is not known");
+            fault = Reject(OwnColumns.BeforeGaps + badGap, "is no state of this gap", $"use one of: {string.Join(", ", States(campaign.Gaps[badGap]))}, or leave it empty if it is not known");
         else
         {
-            _addresses[household] = address;
-            _residents.Add((household, number));
+            _seen.Add(row, household, address, number);
             return new RegisterRow(row, household, address, number, name, born, gaps);
         }
         return null;
@@ -64,7 +62,7 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
         for (badGap = 0; badGap < states.Length; badGap++)
         {
             var gap = campaign.Gaps[badGap];
-            var state = cells[5 + badGap].Trim();
+            var state = cells[OwnColumns.BeforeGaps + badGap].Trim();
             var closed = gap.Closed.Contains(state, StringComparer.OrdinalIgnoreCase);
             // An empty cell is a state nobody knows: whoever may lack something is visited rather than forgotten.
             if (!closed && state != "" && !gap.Open.Contains(state, StringComparer.OrdinalIgnoreCase)) return null;
@@ -78,8 +76,18 @@ public sealed class RegisterRules(Campaign campaign, DateOnly today)
     private static int Forbidden(IReadOnlyList<string> cells)
     {
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].AsSpan().IndexOfAnyInRange('\0', '\b') >= 0) return i;
+            if (cells[i].AsSpan().IndexOfAnyInRange('\0', '\b') >= 0 || HasHalfLetter(cells[i])) return i;
         return -1;
+    }
+
+    /// <summary>Half of a pair that UTF-16 writes rare letters with; no database takes it.</summary>
+    private static bool HasHalfLetter(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogatePair(text, i)) i++;
+            else if (char.IsSurrogate(text[i])) return true;
+        return false;
     }
 
     /// <summary>One line, composed form (NFC), no blanks at the ends.</summary>
