@@ -54,14 +54,16 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
         var recount = await CountAsync("""
             SELECT g.code, count(*) FROM resident_gap r JOIN gap g USING (gap_id)
             WHERE NOT r.open OR EXISTS (
-              SELECT FROM visit_closed_gap c JOIN visit_event_in_force e USING (event_id)
-              WHERE c.resident_id = r.resident_id AND c.gap_id = r.gap_id)
+              SELECT FROM visit_closed_gap c
+              JOIN visit_event_in_force e USING (event_id)
+              LEFT JOIN merged_resident m ON m.resident_id = c.resident_id
+              WHERE coalesce(m.into_id, c.resident_id) = r.resident_id AND c.gap_id = r.gap_id)
             GROUP BY g.code
             """, cancel);
         return
         [
             .. register.Where(gap => eligible.GetValueOrDefault(gap.Key) != gap.Value).Select(gap =>
-                $"Gap {gap.Key}: maps show {eligible.GetValueOrDefault(gap.Key)} eligible, the register has {gap.Value}; `REFRESH MATERIALIZED VIEW household_gap`."),
+                $"Gap {gap.Key}: maps show {eligible.GetValueOrDefault(gap.Key)} eligible, the register has {gap.Value}; `SELECT recount_households(NULL)`."),
             .. recount.Where(gap => done.GetValueOrDefault(gap.Key) != gap.Value).Select(gap =>
                 $"Gap {gap.Key}: maps show {done.GetValueOrDefault(gap.Key)} done, register and visits say {gap.Value}."),
         ];
