@@ -41,9 +41,13 @@ AS $body$
     SELECT l.household_id, l.position, l.match_code, l.uncertainty_m
     FROM household_location l
     WHERE l.ward_id IN (SELECT area_id FROM wards_in(area, day)) AND l.position IS NOT NULL
+  ), people AS MATERIALIZED (
+    -- The area's people first: else everybody's gaps were made rows of before those of the area were picked out.
+    SELECT r.household_id, r.resident_id, r.number, r.eligible_gaps, r.open_gaps
+    FROM here h JOIN counted_resident r USING (household_id)
   ), mine AS MATERIALIZED (
-    SELECT h.household_id, r.resident_id, r.number, g.gap_id, r.open_gaps & (1 << g.bit) <> 0 AS open
-    FROM here h JOIN counted_resident r USING (household_id) JOIN gap g ON r.eligible_gaps & (1 << g.bit) <> 0
+    SELECT r.household_id, r.resident_id, r.number, g.gap_id, r.open_gaps & (1 << g.bit) <> 0 AS open
+    FROM people r JOIN gap g ON r.eligible_gaps & (1 << g.bit) <> 0
   ), last_event AS (
     SELECT DISTINCT ON (e.counted_household_id) e.counted_household_id AS household_id, e.outcome, e.device_time, e.come_back_at,
       a.event_id IS NOT NULL AS approved

@@ -27,6 +27,19 @@ ALTER TABLE household
   ADD COLUMN eligible smallint[] NOT NULL DEFAULT '{}',
   ADD COLUMN closed smallint[] NOT NULL DEFAULT '{}';
 
+UPDATE household h SET eligible = f.eligible, closed = f.closed
+FROM (
+  SELECT household_id, array_agg(eligible::smallint ORDER BY bit) AS eligible, array_agg(closed::smallint ORDER BY bit) AS closed
+  FROM (
+    SELECT r.household_id, g.bit, count(*) FILTER (WHERE r.eligible_gaps & (1 << g.bit) <> 0) AS eligible,
+      count(*) FILTER (WHERE r.eligible_gaps & ~r.open_gaps & (1 << g.bit) <> 0) AS closed
+    FROM resident r CROSS JOIN gap g
+    GROUP BY r.household_id, g.bit
+  ) figure
+  GROUP BY household_id
+) f
+WHERE f.household_id = h.household_id;
+
 CREATE FUNCTION give_gap_a_bit() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
   NEW.bit := (SELECT min(free) FROM generate_series(0, 30) AS free WHERE NOT EXISTS (SELECT FROM gap WHERE bit = free));
