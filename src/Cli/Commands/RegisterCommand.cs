@@ -48,6 +48,7 @@ internal static class RegisterCommand
                 terminal.Result(drawn, $"{drawn.Households} households with {drawn.Residents} residents drawn; {drawn.WrongRows} rows are wrong on purpose.");
                 return 0;
             }),
+        RegisterDuplicatesCommand.Create(),
     };
 
     private static void Show(Terminal terminal, ImportResult result, string? report)
