@@ -66,8 +66,14 @@ internal static class ImportBenchmark
         }
         Print(new
         {
-            benchmark = "import", households = rows.Households, residents = rows.Residents, rounds,
-            copy_s = Median(copy), copy_with_gaps_s = Median(copyGaps), import_s = Median(import), import_again_s = Median(same),
+            benchmark = "import",
+            households = rows.Households,
+            residents = rows.Residents,
+            rounds,
+            copy_s = Median(copy),
+            copy_with_gaps_s = Median(copyGaps),
+            import_s = Median(import),
+            import_again_s = Median(same),
             ratio = Median(import.Zip(copy, (ours, theirs) => ours / theirs)),
             ratio_with_gaps = Median(import.Zip(copyGaps, (ours, theirs) => ours / theirs)),
             peak_mb = memory.Max(),

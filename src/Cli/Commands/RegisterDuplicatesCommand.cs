@@ -63,10 +63,16 @@ internal static class RegisterDuplicatesCommand
             certain = result.Open.Count(pair => pair.IsCertain),
             to_decide = result.Open.Count(pair => !pair.IsCertain),
             by_kind = byKind,
-            pairs = pairs.Select(pair => new
+            pairs = pairs.Select((pair, at) => new
             {
-                pair.Key, kind = pair.Kind.ToString().ToLowerInvariant(), pair.IsCertain, likelihood = Math.Round(pair.Likelihood, 4),
-                household = pair.Kept.Code, other_household = pair.Other.Code, pair.Reason, merged = result.Merged.Contains(pair),
+                pair.Key,
+                kind = pair.Kind.ToString().ToLowerInvariant(),
+                pair.IsCertain,
+                likelihood = Math.Round(pair.Likelihood, 4),
+                household = pair.Kept.Code,
+                other_household = pair.Other.Code,
+                pair.Reason,
+                merged = at < result.Merged.Count,
             }),
         }, $"{result.Households:N0} households with {result.Residents:N0} residents compared: {result.Merged.Count} pairs merged, " +
             $"{result.Open.Count(pair => pair.IsCertain)} certain, {result.Open.Count(pair => !pair.IsCertain)} for a person to decide " +
