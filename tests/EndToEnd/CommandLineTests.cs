@@ -21,6 +21,8 @@ public sealed class CommandLineTests(TestDatabase database) : IClassFixture<Test
     [InlineData("campaign", "import")]
     [InlineData("register", "import")]
     [InlineData("register", "sample")]
+    [InlineData("register", "duplicates")]
+    [InlineData("register", "duplicates", "decide")]
     [InlineData("geocode")]
     [InlineData("geocode", "compare")]
     [InlineData("teams", "import")]

@@ -44,23 +44,19 @@ public static class TestRegister
         var residents = new List<long>();
         foreach (var open in openGaps)
             residents.Add((await database.QueryAsync("""
-                WITH person AS (
-                  INSERT INTO resident (household_id, number, name, birth_year) VALUES ($1, $2, 'Nguyễn Văn A', 1980) RETURNING resident_id
-                ), gaps AS (
-                  INSERT INTO resident_gap (resident_id, gap_id, open)
-                  SELECT resident_id, gap_id, code = ANY ($3) FROM person, gap
-                )
-                SELECT resident_id FROM person
+                INSERT INTO resident (household_id, number, name, birth_year, eligible_gaps, open_gaps)
+                SELECT $1, $2, 'Nguyễn Văn A', 1980, sum(1 << bit), coalesce(sum(1 << bit) FILTER (WHERE code = ANY ($3)), 0) FROM gap
+                RETURNING resident_id
                 """, row => row.GetInt64(0), default, household, (short)(residents.Count + 1), open.Split('+')))[0]);
+        await database.ExecuteAsync("SELECT recount_households($1)", default, new[] { household });
         if (wardId is { } ward && position is { } at)
             await database.ExecuteAsync("""
                 INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, located_at)
-                VALUES ($1, 'locality', ST_SetSRID(ST_MakePoint($2, $3), 4326), 800, $4, now())
+                VALUES ($1, 'hamlet', ST_SetSRID(ST_MakePoint($2, $3), 4326), 800, $4, now())
                 """, default, household, at.Lon, at.Lat, ward);
         else
             await database.ExecuteAsync(
                 "INSERT INTO household_location (household_id, match_code, reason, located_at) VALUES ($1, 'none', 'test', now())", default, household);
-        await database.ExecuteAsync("REFRESH MATERIALIZED VIEW household_gap", default);
         return (household, [.. residents]);
     }
 }

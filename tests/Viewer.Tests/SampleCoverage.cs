@@ -62,7 +62,6 @@ internal static class SampleCoverage
               WHEN 'sim' THEN r.number = 1
               ELSE false END
             FROM resident r JOIN household h USING (household_id) CROSS JOIN gap g;
-            REFRESH MATERIALIZED VIEW household_gap;
             ANALYZE;
             """, CancellationToken.None);
     }

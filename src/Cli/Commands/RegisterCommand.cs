@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CoverageMap.Cli.Shell;
+using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coordinates;
+using CoverageMap.Geo.Geocoding;
 using CoverageMap.Geo.Register;
 using CoverageMap.Geo.Register.Headings;
 using Spectre.Console;
@@ -59,6 +61,7 @@ internal static class RegisterCommand
                 terminal.Result(drawn, $"{drawn.Households} households with {drawn.Residents} residents drawn; {drawn.WrongRows} rows are wrong on purpose.");
                 return 0;
             }),
+        RegisterDuplicatesCommand.Create(),
     };
 
     private static RegisterFileOptions Options(ParseResult parsed, Campaign campaign)
@@ -71,7 +74,23 @@ internal static class RegisterCommand
             Mapping = parsed.GetValue(Mapping) is { } mapping ? RegisterMapping.Read(mapping, campaign) : RegisterMapping.None,
             TakesPositions = takesPositions,
             Coordinates = takesPositions && coordinates is not null ? CoordinateSystems.Find(coordinates) : null,
+            PositionCheck = new WardOfAddress(campaign).Fault,
         };
+    }
+
+    /// <summary>Reads the gazetteer only when the register has a position.</summary>
+    private sealed class WardOfAddress(Campaign campaign)
+    {
+        private WardCheck? _check;
+
+        public string? Fault(string address, LonLat position) => (_check ??= Load()).Fault(address, position);
+
+        private WardCheck Load()
+        {
+            var gazetteer = Installation.Gazetteer.Load();
+            gazetteer.BeHome(campaign.AreaCode);
+            return new WardCheck(new Geocoder(gazetteer), campaign.StartsOn);
+        }
     }
 
     private static void Show(Terminal terminal, ImportResult result, string? report)

@@ -8,14 +8,14 @@ namespace CoverageMap.Geo.Coverage;
 public sealed class CoverageStore(NpgsqlDataSource database)
 {
     /// <summary>
-    /// Tells one state of coverage from another: it changes with an import, a geocoding run, a visit, new areas or
-    /// another campaign file, and answers within milliseconds.
+    /// Tells one state of coverage from another: it changes with an import, a geocoding run, a visit, a decision on
+    /// duplicates, new areas or another campaign file, and answers within milliseconds.
     /// </summary>
     public async Task<string> VersionAsync(CancellationToken cancel) => (await database.QueryAsync("""
         SELECT md5(concat_ws('/',
           (SELECT max(import_id) FROM register_import), (SELECT max(located_at) FROM household_location),
           (SELECT max(received_at) FROM visit_event), (SELECT count(*) FROM visit_event),
-          (SELECT max(area_id) FROM area), (SELECT count(*) FROM area_succession),
+          (SELECT max(decision_id) FROM duplicate_decision), (SELECT max(area_id) FROM area), (SELECT count(*) FROM area_succession),
           (SELECT md5(string_agg(file::text, '')) FROM campaign)))
         """, row => row.GetString(0), cancel))[0];
 

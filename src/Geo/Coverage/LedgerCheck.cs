@@ -32,6 +32,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
         }
         faults.AddRange(await MapFaultsAsync(register, cancel));
         faults.AddRange(await PlannedTwiceAsync(cancel));
+        faults.AddRange(await MergedFaultsAsync(cancel));
         return new LedgerCheckResult(days, lines, ledger, faults);
     }
 
@@ -54,14 +55,16 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
         var recount = await CountAsync("""
             SELECT g.code, count(*) FROM resident_gap r JOIN gap g USING (gap_id)
             WHERE NOT r.open OR EXISTS (
-              SELECT FROM visit_closed_gap c JOIN visit_event_in_force e USING (event_id)
-              WHERE c.resident_id = r.resident_id AND c.gap_id = r.gap_id)
+              SELECT FROM visit_closed_gap c
+              JOIN visit_event_in_force e USING (event_id)
+              LEFT JOIN merged_resident m ON m.resident_id = c.resident_id
+              WHERE coalesce(m.into_id, c.resident_id) = r.resident_id AND c.gap_id = r.gap_id)
             GROUP BY g.code
             """, cancel);
         return
         [
             .. register.Where(gap => eligible.GetValueOrDefault(gap.Key) != gap.Value).Select(gap =>
-                $"Gap {gap.Key}: maps show {eligible.GetValueOrDefault(gap.Key)} eligible, the register has {gap.Value}; `REFRESH MATERIALIZED VIEW household_gap`."),
+                $"Gap {gap.Key}: maps show {eligible.GetValueOrDefault(gap.Key)} eligible, the register has {gap.Value}; `SELECT recount_households(NULL)`."),
             .. recount.Where(gap => done.GetValueOrDefault(gap.Key) != gap.Value).Select(gap =>
                 $"Gap {gap.Key}: maps show {done.GetValueOrDefault(gap.Key)} done, register and visits say {gap.Value}."),
         ];
@@ -75,6 +78,18 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
         GROUP BY t.resident_id, g.code, p.day
         HAVING count(*) > 1
         """, row => $"Resident {row.GetInt64(0)}, gap {row.GetString(1)}: planned twice on {row.GetFieldValue<string[]>(2)[0]}.", cancel);
+
+    /// <summary>Whoever is not counted counts for somebody who is, by a decision that somebody signed.</summary>
+    private async Task<IEnumerable<string>> MergedFaultsAsync(CancellationToken cancel) => await database.QueryAsync("""
+        WITH decided AS (
+          SELECT unnest(ARRAY[resident_id, other_resident_id] || person_ids || twin_ids) AS resident_id
+          FROM duplicate_decision WHERE verdict = 'same'
+        )
+        SELECT m.resident_id, m.into_id
+        FROM merged_resident m
+        WHERE EXISTS (SELECT FROM merged_resident again WHERE again.resident_id = m.into_id)
+          OR NOT EXISTS (SELECT FROM decided d WHERE d.resident_id = m.resident_id)
+        """, row => $"Resident {row.GetInt64(0)} is counted as resident {row.GetInt64(1)} without a decision that says so.", cancel);
 
     private async Task<Dictionary<string, long>> CountAsync(string sql, CancellationToken cancel) =>
         (await database.QueryAsync(sql, row => (row.GetString(0), row.GetInt64(1)), cancel)).ToDictionary();

@@ -45,6 +45,34 @@ CREATE TABLE campaign (
   CONSTRAINT campaign_pkey PRIMARY KEY (campaign_id)
 );
 
+CREATE TABLE duplicate_decision (
+  decision_id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  household_id bigint NOT NULL,
+  other_household_id bigint NOT NULL,
+  resident_id bigint,
+  other_resident_id bigint,
+  verdict text NOT NULL,
+  person_ids bigint[] NOT NULL,
+  twin_ids bigint[] NOT NULL,
+  decided_by text NOT NULL,
+  reason text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT decision_has_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT decision_is_signed CHECK ((decided_by <> ''::text)),
+  CONSTRAINT duplicate_decision_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  CONSTRAINT duplicate_decision_other_household_id_fkey FOREIGN KEY (other_household_id) REFERENCES household(household_id),
+  CONSTRAINT duplicate_decision_other_resident_id_fkey FOREIGN KEY (other_resident_id) REFERENCES resident(resident_id),
+  CONSTRAINT duplicate_decision_pkey PRIMARY KEY (decision_id),
+  CONSTRAINT duplicate_decision_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(resident_id),
+  CONSTRAINT pair_of_two CHECK (
+CASE
+    WHEN (resident_id IS NULL) THEN ((other_resident_id IS NULL) AND (household_id <> other_household_id))
+    ELSE ((other_resident_id IS NOT NULL) AND (resident_id <> other_resident_id) AND (cardinality(person_ids) = 0))
+END),
+  CONSTRAINT twins_in_pairs CHECK ((cardinality(person_ids) = cardinality(twin_ids))),
+  CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text])))
+);
+
 CREATE TABLE functions_digest (
   only_row boolean NOT NULL,
   digest text NOT NULL,
@@ -59,6 +87,9 @@ CREATE TABLE gap (
   name_vi text NOT NULL,
   name_en text NOT NULL,
   position smallint NOT NULL,
+  bit smallint NOT NULL,
+  CONSTRAINT gap_bit_in_range CHECK ((("bit" >= 0) AND ("bit" <= 30))),
+  CONSTRAINT gap_bit_key UNIQUE ("bit"),
   CONSTRAINT gap_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id),
   CONSTRAINT gap_code_form CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
   CONSTRAINT gap_code_key UNIQUE (code),
@@ -69,19 +100,12 @@ CREATE TABLE household (
   household_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   code text NOT NULL,
   address text NOT NULL,
+  eligible smallint[] NOT NULL,
+  closed smallint[] NOT NULL,
   CONSTRAINT household_code_given CHECK ((code <> ''::text)),
   CONSTRAINT household_code_key UNIQUE (code),
   CONSTRAINT household_pkey PRIMARY KEY (household_id)
 );
-
-CREATE MATERIALIZED VIEW household_gap AS
- SELECT r.household_id,
-    g.gap_id,
-    count(*)::integer AS eligible,
-    count(*) FILTER (WHERE NOT g.open)::integer AS closed
-   FROM resident_gap g
-     JOIN resident r USING (resident_id)
-  GROUP BY r.household_id, g.gap_id;
 
 CREATE TABLE household_location (
   household_id bigint NOT NULL,
@@ -121,6 +145,26 @@ CREATE TABLE locality (
   CONSTRAINT locality_source_id_key UNIQUE (source_id)
 );
 CREATE INDEX locality_position_index ON public.locality USING gist ("position");
+
+CREATE TABLE merged_household (
+  household_id bigint NOT NULL,
+  into_id bigint NOT NULL,
+  CONSTRAINT household_merged_into_another CHECK ((into_id <> household_id)),
+  CONSTRAINT merged_household_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  CONSTRAINT merged_household_into_id_fkey FOREIGN KEY (into_id) REFERENCES household(household_id),
+  CONSTRAINT merged_household_pkey PRIMARY KEY (household_id)
+);
+CREATE INDEX merged_household_into_index ON public.merged_household USING btree (into_id);
+
+CREATE TABLE merged_resident (
+  resident_id bigint NOT NULL,
+  into_id bigint NOT NULL,
+  CONSTRAINT merged_resident_into_id_fkey FOREIGN KEY (into_id) REFERENCES resident(resident_id),
+  CONSTRAINT merged_resident_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT merged_resident_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(resident_id),
+  CONSTRAINT resident_merged_into_another CHECK ((into_id <> resident_id))
+);
+CREATE INDEX merged_resident_into_index ON public.merged_resident USING btree (into_id);
 
 CREATE TABLE plan (
   plan_id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -224,22 +268,15 @@ CREATE TABLE resident (
   number smallint NOT NULL,
   name text NOT NULL,
   birth_year smallint NOT NULL,
+  eligible_gaps integer NOT NULL,
+  open_gaps integer NOT NULL,
   CONSTRAINT birth_year_plausible CHECK (((birth_year >= 1890) AND (birth_year <= 2100))),
+  CONSTRAINT open_gaps_are_eligible CHECK ((((open_gaps & (~ eligible_gaps)) = 0) AND (eligible_gaps >= 0))),
   CONSTRAINT resident_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   CONSTRAINT resident_household_id_number_key UNIQUE (household_id, number),
   CONSTRAINT resident_number_positive CHECK ((number > 0)),
   CONSTRAINT resident_pkey PRIMARY KEY (resident_id)
 );
-
-CREATE TABLE resident_gap (
-  resident_id bigint NOT NULL,
-  gap_id smallint NOT NULL,
-  open boolean NOT NULL,
-  CONSTRAINT resident_gap_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gap(gap_id),
-  CONSTRAINT resident_gap_pkey PRIMARY KEY (resident_id, gap_id),
-  CONSTRAINT resident_gap_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(resident_id)
-);
-CREATE INDEX resident_gap_open_index ON public.resident_gap USING btree (gap_id, resident_id) WHERE open;
 
 CREATE TABLE team (
   team_id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -319,13 +356,26 @@ CREATE INDEX visit_event_received_index ON public.visit_event USING btree (recei
 CREATE INDEX visit_event_replaces_index ON public.visit_event USING btree (replaces);
 
 CREATE VIEW closed_gap AS
- SELECT c.resident_id,
+ SELECT COALESCE(m.into_id, c.resident_id) AS resident_id,
     c.gap_id,
     min(e.device_time) AS closed_at,
     min(e.day) AS closed_on
    FROM visit_closed_gap c
      JOIN visit_event_in_force e USING (event_id)
-  GROUP BY c.resident_id, c.gap_id;
+     LEFT JOIN merged_resident m ON m.resident_id = c.resident_id
+  GROUP BY (COALESCE(m.into_id, c.resident_id)), c.gap_id;
+
+CREATE VIEW counted_resident AS
+ SELECT r.resident_id,
+    COALESCE(m.into_id, r.household_id) AS household_id,
+    r.number,
+    r.eligible_gaps | COALESCE(twin.eligible_gaps, 0) AS eligible_gaps,
+    r.open_gaps | COALESCE(twin.open_gaps, 0) AS open_gaps
+   FROM resident r
+     LEFT JOIN merged_household m ON m.household_id = r.household_id
+     LEFT JOIN merged_resident away ON away.resident_id = r.resident_id
+     LEFT JOIN twin_gaps twin ON twin.resident_id = r.resident_id
+  WHERE away.resident_id IS NULL;
 
 CREATE VIEW household_coverage AS
  SELECT h.household_id,
@@ -337,9 +387,17 @@ CREATE VIEW household_coverage AS
             c.gap_id,
             count(*) AS closed
            FROM closed_gap c
-             JOIN resident_gap g ON g.resident_id = c.resident_id AND g.gap_id = c.gap_id AND g.open
-             JOIN resident r ON r.resident_id = c.resident_id
+             JOIN gap g ON g.gap_id = c.gap_id
+             JOIN counted_resident r ON r.resident_id = c.resident_id AND (r.open_gaps & (1 << g."bit"::integer)) <> 0
           GROUP BY r.household_id, c.gap_id) n USING (household_id, gap_id);
+
+CREATE VIEW household_gap AS
+ SELECT h.household_id,
+    g.gap_id,
+    h.eligible[g."bit" + 1]::integer AS eligible,
+    h.closed[g."bit" + 1]::integer AS closed
+   FROM household h
+     JOIN gap g ON h.eligible[g."bit" + 1] > 0;
 
 CREATE VIEW plan_in_force AS
  SELECT DISTINCT ON (plan.area_id, plan.day) plan.plan_id,
@@ -356,6 +414,30 @@ CREATE VIEW plan_in_force AS
    FROM plan
   ORDER BY plan.area_id, plan.day, plan.version DESC;
 
+CREATE VIEW planned_gap AS
+ SELECT t.plan_id,
+    t.route,
+    t.stop,
+    COALESCE(m.into_id, t.resident_id) AS resident_id,
+    t.gap_id
+   FROM plan_task t
+     LEFT JOIN merged_resident m ON m.resident_id = t.resident_id;
+
+CREATE VIEW resident_gap AS
+ SELECT r.resident_id,
+    g.gap_id,
+    (r.open_gaps & (1 << g."bit"::integer)) <> 0 AS open
+   FROM counted_resident r
+     JOIN gap g ON (r.eligible_gaps & (1 << g."bit"::integer)) <> 0;
+
+CREATE VIEW twin_gaps AS
+ SELECT m.into_id AS resident_id,
+    bit_or(r.eligible_gaps) AS eligible_gaps,
+    bit_or(r.open_gaps) AS open_gaps
+   FROM merged_resident m
+     JOIN resident r USING (resident_id)
+  GROUP BY m.into_id;
+
 CREATE VIEW visit_event_in_force AS
  SELECT e.event_id,
     e.household_id,
@@ -369,8 +451,10 @@ CREATE VIEW visit_event_in_force AS
     e.accuracy_m,
     e.note,
     e.replaces,
-    local_day(e.device_time) AS day
+    local_day(e.device_time) AS day,
+    COALESCE(m.into_id, e.household_id) AS counted_household_id
    FROM visit_event e
+     LEFT JOIN merged_household m ON m.household_id = e.household_id
   WHERE NOT (EXISTS ( SELECT
            FROM visit_event later
           WHERE later.replaces = e.event_id));

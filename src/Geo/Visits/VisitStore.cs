@@ -79,9 +79,8 @@ public sealed class VisitStore(NpgsqlDataSource database, TimeProvider clock)
             INSERT INTO visit_closed_gap (event_id, resident_id, gap_id)
             SELECT $1, r.resident_id, g.gap_id
             FROM unnest($3::bigint[], $4::text[]) AS closed (resident_id, gap_code)
-            JOIN resident r ON r.resident_id = closed.resident_id AND r.household_id = $2
-            JOIN gap g ON g.code = closed.gap_code
-            JOIN resident_gap e ON e.resident_id = r.resident_id AND e.gap_id = g.gap_id
+            JOIN resident r ON r.resident_id = closed.resident_id AND counted_household(r.household_id) = counted_household($2)
+            JOIN gap g ON g.code = closed.gap_code AND r.eligible_gaps & (1 << g.bit) <> 0
             """, cancel, visit.Id, visit.HouseholdId,
             closed.Select(gap => gap.ResidentId).ToArray(), closed.Select(gap => gap.GapCode).ToArray());
         if (added != closed.Count)
@@ -97,7 +96,7 @@ public sealed class VisitStore(NpgsqlDataSource database, TimeProvider clock)
         if (visit.Position is null || visit.AccuracyMetres > LocatingAccuracyMetres) return;
         await connection.ExecuteAsync("""
             INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, located_at)
-            SELECT $1, 'visit', $2, greatest(1, ceil($3::real))::integer, a.area_id, $4
+            SELECT counted_household($1), 'visit', $2, greatest(1, ceil($3::real))::integer, a.area_id, $4
             FROM area a
             WHERE a.level = 'ward' AND a.valid @> local_day($5) AND ST_Covers(a.geom, $2)
             ORDER BY a.area_id LIMIT 1

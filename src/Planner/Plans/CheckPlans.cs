@@ -69,7 +69,7 @@ public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
         var gaps = problem.Visits.ToDictionary(visit => (visit.Household, visit.Part), visit => visit.Gaps);
         var stops = await database.QueryAsync("""
             SELECT s.household_id, s.part, count(t.resident_id)::integer,
-              count(*) FILTER (WHERE r.household_id <> s.household_id)::integer
+              count(*) FILTER (WHERE s.household_id NOT IN (r.household_id, counted_household(r.household_id)))::integer
             FROM plan_stop s
             LEFT JOIN plan_task t USING (plan_id, route, stop)
             LEFT JOIN resident r USING (resident_id)

@@ -90,6 +90,20 @@ public sealed class ImportHouseholdsTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Rows_of_a_household_may_stand_apart_and_its_figures_follow()
+    {
+        var others = string.Concat(Enumerable.Range(1, 25_000).Select(i => $"H{i},Ấp {i},1,A,1980,,,,\n"));
+        var result = await ImportAsync(Write("h.csv", Head + "HX,Ấp 1,1,Lê An,1980,chip,none,none,2g\n" + others + "HX,Ấp 1,2,Lê Bé,1985,none,none,none,2g\n"));
+        Assert.Equal((25_001, 25_002), (result.HouseholdsAdded, result.ResidentsAdded));
+        Assert.Equal(2, (await DumpAsync("HX")).Count);
+        Assert.Equal(["cccd 2 1", "phone 2 0", "sim 2 0", "vneid 2 0"], await FiguresAsync("HX"));
+
+        var changed = await ImportAsync(Write("h2.csv", Head + "HX,Ấp 1,2,Lê Bé,1985,chip,none,none,2g\nHX,Ấp 1,3,Lê Tư,2020,,,,\n"));
+        Assert.Equal((0, 1, 0, 1), (changed.HouseholdsAdded, changed.ResidentsAdded, changed.ResidentsChanged, changed.GapsChanged));
+        Assert.Equal("cccd 2 2", (await FiguresAsync("HX"))[0]);
+    }
+
+    [Fact]
     public async Task Interrupted_import_stores_nothing()
     {
         var rows = string.Concat(Enumerable.Range(1, 30_000).Select(i => $"G{i},Ấp {i},1,A,1980,,,,\n"));
@@ -118,6 +132,11 @@ public sealed class ImportHouseholdsTests(TestDatabase database) : IClassFixture
         FROM household h JOIN resident r USING (household_id) LEFT JOIN household_location l USING (household_id)
         WHERE h.code = $1
         ORDER BY r.number
+        """, row => row.GetString(0), default, household);
+
+    private Task<List<string>> FiguresAsync(string household) => database.Source.QueryAsync("""
+        SELECT concat_ws(' ', g.code, f.eligible, f.closed)
+        FROM household_gap f JOIN gap g USING (gap_id) JOIN household h USING (household_id) WHERE h.code = $1 ORDER BY g.code
         """, row => row.GetString(0), default, household);
 
     private sealed class CancelAtFirst(CancellationTokenSource cancel) : IProgress<double>

@@ -89,7 +89,7 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
     {
         var (visit, _) = await DoneAsync();
         await Store.RecordAsync(visit with { Position = new LonLat(lon, lat), AccuracyMetres = accuracy }, default);
-        Assert.StartsWith("locality", await LocationAsync(visit.HouseholdId), StringComparison.Ordinal);
+        Assert.StartsWith("hamlet", await LocationAsync(visit.HouseholdId), StringComparison.Ordinal);
     }
 
     [Theory]

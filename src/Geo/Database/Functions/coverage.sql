@@ -19,16 +19,24 @@ LANGUAGE sql STABLE AS $body$
 $body$;
 
 CREATE OR REPLACE VIEW visit_event_in_force AS
-  SELECT e.*, local_day(e.device_time) AS day
+  SELECT e.*, local_day(e.device_time) AS day, coalesce(m.into_id, e.household_id) AS counted_household_id
   FROM visit_event e
+  LEFT JOIN merged_household m ON m.household_id = e.household_id
   WHERE NOT EXISTS (SELECT FROM visit_event later WHERE later.replaces = e.event_id);
 
 -- Person-gaps closed at the door, at the first event in force that closed them.
 CREATE OR REPLACE VIEW closed_gap AS
-  SELECT c.resident_id, c.gap_id, min(e.device_time) AS closed_at, min(e.day) AS closed_on
+  SELECT coalesce(m.into_id, c.resident_id) AS resident_id, c.gap_id, min(e.device_time) AS closed_at, min(e.day) AS closed_on
   FROM visit_closed_gap c
   JOIN visit_event_in_force e USING (event_id)
-  GROUP BY c.resident_id, c.gap_id;
+  LEFT JOIN merged_resident m ON m.resident_id = c.resident_id
+  GROUP BY coalesce(m.into_id, c.resident_id), c.gap_id;
+
+-- Person-gaps that a plan has, of the person as counted.
+CREATE OR REPLACE VIEW planned_gap AS
+  SELECT t.plan_id, t.route, t.stop, coalesce(m.into_id, t.resident_id) AS resident_id, t.gap_id
+  FROM plan_task t
+  LEFT JOIN merged_resident m ON m.resident_id = t.resident_id;
 
 -- The newest version of the plan of each area and day.
 CREATE OR REPLACE VIEW plan_in_force AS
@@ -39,14 +47,15 @@ CREATE OR REPLACE FUNCTION gap_status(as_of date)
 RETURNS TABLE (household_id bigint, resident_id bigint, gap_id smallint, ward_id integer, status text)
 LANGUAGE sql STABLE AS $body$
   WITH last_event AS (
-    SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, a.event_id IS NOT NULL AS approved
+    SELECT DISTINCT ON (e.counted_household_id) e.counted_household_id AS household_id, e.outcome,
+      a.event_id IS NOT NULL AS approved
     FROM visit_event_in_force e
     LEFT JOIN visit_approval a ON a.event_id = e.event_id AND local_day(a.approved_at) <= as_of
     WHERE e.day <= as_of
-    ORDER BY e.household_id, e.device_time DESC, e.event_id
+    ORDER BY e.counted_household_id, e.device_time DESC, e.event_id
   ), planned AS (
     SELECT DISTINCT t.resident_id, t.gap_id
-    FROM plan_task t JOIN plan_in_force p USING (plan_id)
+    FROM planned_gap t JOIN plan_in_force p USING (plan_id)
     WHERE p.day >= as_of
   ), unit AS (
     -- A ward is served by a team of it, of its district or of its province, as they were or as they are that day.
@@ -61,7 +70,7 @@ LANGUAGE sql STABLE AS $body$
   )
   SELECT r.household_id, r.resident_id, g.gap_id, on_day.on_day_id,
     CASE
-      WHEN NOT g.open OR c.closed_on <= as_of THEN 'done'
+      WHEN r.open_gaps & (1 << g.bit) = 0 OR c.closed_on <= as_of THEN 'done'
       WHEN e.outcome = 'moved' THEN 'moved'
       WHEN e.outcome = 'refused' THEN 'refused'
       WHEN e.outcome = 'inaccessible' AND e.approved THEN 'inaccessible'
@@ -71,14 +80,14 @@ LANGUAGE sql STABLE AS $body$
       WHEN e.outcome IS NOT NULL THEN 'revisit_due'
       ELSE 'to_plan'
     END
-  FROM resident_gap g
-  JOIN resident r USING (resident_id)
+  FROM counted_resident r
+  JOIN gap g ON r.eligible_gaps & (1 << g.bit) <> 0
   LEFT JOIN household_location l USING (household_id)
   LEFT JOIN area_on(as_of) on_day ON on_day.area_id = l.ward_id
   LEFT JOIN served_ward served ON served.area_id = l.ward_id
-  LEFT JOIN closed_gap c ON c.resident_id = g.resident_id AND c.gap_id = g.gap_id
+  LEFT JOIN closed_gap c ON c.resident_id = r.resident_id AND c.gap_id = g.gap_id
   LEFT JOIN last_event e ON e.household_id = r.household_id
-  LEFT JOIN planned p ON p.resident_id = g.resident_id AND p.gap_id = g.gap_id
+  LEFT JOIN planned p ON p.resident_id = r.resident_id AND p.gap_id = g.gap_id
 $body$;
 
 -- The ledger of a day: a row for each ward and gap (ward null: households without a known ward).
@@ -103,7 +112,7 @@ CREATE OR REPLACE VIEW household_coverage AS
   LEFT JOIN (
     SELECT r.household_id, c.gap_id, count(*) AS closed
     FROM closed_gap c
-    JOIN resident_gap g ON g.resident_id = c.resident_id AND g.gap_id = c.gap_id AND g.open
-    JOIN resident r ON r.resident_id = c.resident_id
+    JOIN gap g ON g.gap_id = c.gap_id
+    JOIN counted_resident r ON r.resident_id = c.resident_id AND r.open_gaps & (1 << g.bit) <> 0
     GROUP BY r.household_id, c.gap_id
   ) n USING (household_id, gap_id);

@@ -41,34 +41,39 @@ AS $body$
     SELECT l.household_id, l.position, l.match_code, l.uncertainty_m
     FROM household_location l
     WHERE l.ward_id IN (SELECT area_id FROM wards_in(area, day)) AND l.position IS NOT NULL
+  ), people AS MATERIALIZED (
+    -- The area's people first: else everybody's gaps were made rows of before those of the area were picked out.
+    SELECT r.household_id, r.resident_id, r.number, r.eligible_gaps, r.open_gaps
+    FROM here h JOIN counted_resident r USING (household_id)
   ), mine AS MATERIALIZED (
-    SELECT h.household_id, r.resident_id, r.number, g.gap_id, g.open
-    FROM here h JOIN resident r USING (household_id) JOIN resident_gap g USING (resident_id)
+    SELECT r.household_id, r.resident_id, r.number, g.gap_id, r.open_gaps & (1 << g.bit) <> 0 AS open
+    FROM people r JOIN gap g ON r.eligible_gaps & (1 << g.bit) <> 0
   ), last_event AS (
-    SELECT DISTINCT ON (e.household_id) e.household_id, e.outcome, e.device_time, e.come_back_at,
+    SELECT DISTINCT ON (e.counted_household_id) e.counted_household_id AS household_id, e.outcome, e.device_time, e.come_back_at,
       a.event_id IS NOT NULL AS approved
     FROM visit_event_in_force e
     LEFT JOIN visit_approval a ON a.event_id = e.event_id AND a.approved_at < (SELECT moment FROM day_end)
     WHERE e.device_time < (SELECT moment FROM day_end)
-    ORDER BY e.household_id, e.device_time DESC, e.event_id
+    ORDER BY e.counted_household_id, e.device_time DESC, e.event_id
   ), attempts AS (
-    SELECT e.household_id, count(*)::integer AS failed
+    SELECT e.counted_household_id AS household_id, count(*)::integer AS failed
     FROM visit_event_in_force e
     LEFT JOIN (
-      SELECT household_id, max(device_time) AS at
+      SELECT counted_household_id, max(device_time) AS at
       FROM visit_event_in_force
       WHERE outcome IN ('done', 'partly') AND device_time < (SELECT moment FROM day_end)
-      GROUP BY household_id
-    ) met USING (household_id)
+      GROUP BY counted_household_id
+    ) met USING (counted_household_id)
     WHERE e.outcome IN ('not_home', 'come_back_at') AND e.device_time < (SELECT moment FROM day_end)
       AND (met.at IS NULL OR met.at < e.device_time)
-    GROUP BY e.household_id
+    GROUP BY e.counted_household_id
   ), planned AS (
     SELECT DISTINCT t.resident_id, t.gap_id
-    FROM plan_task t
+    FROM planned_gap t
     JOIN plan_stop s USING (plan_id, route, stop)
     JOIN plan_in_force p USING (plan_id)
-    LEFT JOIN last_event e USING (household_id)
+    LEFT JOIN merged_household m ON m.household_id = s.household_id
+    LEFT JOIN last_event e ON e.household_id = coalesce(m.into_id, s.household_id)
     WHERE p.day >= least(due_households.day, due_households.today)
       AND (p.day, p.area_id) <> (due_households.day, due_households.area)
       AND (e.device_time IS NULL OR e.device_time < p.day::timestamp AT TIME ZONE (SELECT name FROM zone))
