@@ -4,6 +4,7 @@ using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Locations;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Teams;
@@ -55,6 +56,8 @@ public static class ViewerApp
         services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
             .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
             .AddSingleton<VisitHistory>().AddSingleton<PlanStore>().AddSingleton<TeamStore>();
+        services.AddSingleton<WardPlaces>().AddSingleton<WorkListStore>().AddSingleton<LocationChoiceStore>()
+            .AddSingleton<WorkListAreas>().AddSingleton<AreaOutlines>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
         services.AddPlanJobs(options.PlanTimeLimit);
         services.AddSingleton<Pages.Teams.TeamDays>();
@@ -88,6 +91,7 @@ public static class ViewerApp
         app.MapCoverageApi();
         app.MapVisitsApi();
         app.MapPlansApi();
+        app.MapWorkListApi();
         app.MapHealthChecks("/health");
     }
 }

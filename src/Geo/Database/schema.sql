@@ -109,7 +109,7 @@ END),
 CREATE INDEX household_location_chosen_index ON public.household_location USING btree (household_id) WHERE (match_code = 'chosen'::text);
 CREATE INDEX household_location_located_index ON public.household_location USING btree (located_at);
 CREATE INDEX household_location_position_index ON public.household_location USING gist ("position");
-CREATE INDEX household_location_unresolved_index ON public.household_location USING btree (COALESCE((candidates #>> '{0,area}'::text[]), ''::text), household_id) WHERE ("position" IS NULL);
+CREATE INDEX household_location_unresolved_index ON public.household_location USING btree (COALESCE((candidates #>> '{0,area}'::text[]), '99999'::text), household_id) WHERE ("position" IS NULL);
 CREATE INDEX household_location_ward_index ON public.household_location USING btree (ward_id);
 CREATE INDEX household_location_ward_only_index ON public.household_location USING btree (ward_id, household_id) INCLUDE (uncertainty_m) WHERE (match_code = 'ward'::text);
 

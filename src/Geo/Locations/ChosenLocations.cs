@@ -21,8 +21,8 @@ internal static class ChosenLocations
     }
 
     /// <summary>Lets the households of a decision stand as before it, where it still holds.</summary>
-    /// <returns>The number of households.</returns>
-    public static async Task<int> TakeBackAsync(NpgsqlConnection connection, Guid decisionId, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>The households' numbers.</returns>
+    public static async Task<IReadOnlyList<long>> TakeBackAsync(NpgsqlConnection connection, Guid decisionId, DateTimeOffset now, CancellationToken cancel)
     {
         var households = (await connection.QueryAsync("""
             DELETE FROM household_location l USING location_choice c
@@ -37,7 +37,7 @@ internal static class ChosenLocations
               jsonb_populate_record(NULL::household_location, c.replaced || jsonb_build_object('located_at', $3::timestamptz)) was
             WHERE c.decision_id = $1 AND c.household_id = ANY ($2) AND c.replaced IS NOT NULL
             """, cancel, decisionId, households, now);
-        return households.Length;
+        return households;
     }
 
     /// <summary>

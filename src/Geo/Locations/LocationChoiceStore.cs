@@ -19,7 +19,7 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
     {
         if (string.IsNullOrWhiteSpace(decision.ChosenBy))
             throw new UserErrorException("A choice needs the name of who chose; write it above the list.");
-        if (await CountAsync(decision.Id, cancel) is var known and > 0) return new LocationDecided(decision.Id, known);
+        if (await HouseholdsAsync(decision.Id, cancel) is { Count: > 0 } known) return new LocationDecided(decision.Id, known);
         var item = await workList.FindAsync(decision.HouseholdId, day, cancel)
             ?? throw new UserErrorException($"Household {decision.HouseholdId} is not known; load the list again.");
         if (item.Reason is "visit" or "chosen")
@@ -33,7 +33,7 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var households = await AddAsync(connection, decision, place, cancel);
-        if (households == 0)
+        if (households.Count == 0)
             throw new UserErrorException($"Household {item.Code} got a position meanwhile; load the list again.");
         await ChosenLocations.PutAsync(connection, decision.Id, clock.GetUtcNow(), cancel);
         await transaction.CommitAsync(cancel);
@@ -41,25 +41,25 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
     }
 
     /// <summary>Takes a decision back: its households stand again as before, unless a team stood at the door since.</summary>
-    /// <returns>The number of households that stand as before.</returns>
+    /// <returns>The numbers of the households that stand as before.</returns>
     /// <exception cref="UserErrorException">There is no such decision.</exception>
-    public async Task<int> WithdrawAsync(Guid decisionId, string withdrawnBy, CancellationToken cancel)
+    public async Task<IReadOnlyList<long>> WithdrawAsync(Guid decisionId, string withdrawnBy, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(withdrawnBy)) throw new UserErrorException("Taking back a choice needs a name; write it above the list.");
-        if (await CountAsync(decisionId, cancel) == 0) throw new UserErrorException($"Decision {decisionId} is not known; there is nothing to take back.");
+        if (await HouseholdsAsync(decisionId, cancel) is []) throw new UserErrorException($"Decision {decisionId} is not known; there is nothing to take back.");
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var isNew = await connection.ExecuteAsync("""
             INSERT INTO location_choice_withdrawal (decision_id, withdrawn_by, withdrawn_at) VALUES ($1, $2, $3)
             ON CONFLICT (decision_id) DO NOTHING
             """, cancel, decisionId, withdrawnBy.Trim(), clock.GetUtcNow()) == 1;
-        var households = isNew ? await ChosenLocations.TakeBackAsync(connection, decisionId, clock.GetUtcNow(), cancel) : 0;
+        var households = isNew ? await ChosenLocations.TakeBackAsync(connection, decisionId, clock.GetUtcNow(), cancel) : [];
         await transaction.CommitAsync(cancel);
         return households;
     }
 
-    private async Task<int> CountAsync(Guid decisionId, CancellationToken cancel) => (await database.QueryAsync(
-        "SELECT count(*)::integer FROM location_choice WHERE decision_id = $1", row => row.GetInt32(0), cancel, decisionId))[0];
+    private Task<List<long>> HouseholdsAsync(Guid decisionId, CancellationToken cancel) => database.QueryAsync(
+        "SELECT household_id FROM location_choice WHERE decision_id = $1", row => row.GetInt64(0), cancel, decisionId);
 
     private static Place Known(WorkListItem item, ChosenPlace.Candidate chosen)
     {
@@ -82,8 +82,8 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
             : throw new UserErrorException($"The point {point.Position} lies in no ward that is stored; choose one within a ward.");
     }
 
-    private async Task<int> AddAsync(NpgsqlConnection connection, LocationDecision decision, Place place, CancellationToken cancel) =>
-        await connection.ExecuteAsync("""
+    private Task<List<long>> AddAsync(NpgsqlConnection connection, LocationDecision decision, Place place, CancellationToken cancel) =>
+        connection.QueryAsync("""
             INSERT INTO location_choice (decision_id, household_id, address, place, position, uncertainty_m, ward_id,
               chosen_by, chosen_at, replaced)
             SELECT $1, h.household_id, h.address, $4, $5, $6, $7, $8, $9, to_jsonb(l)
@@ -97,7 +97,8 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
               -- The others only while they are on the list for the same reason.
               AND (h.household_id = own.household_id
                 OR l.match_code = own_l.match_code AND (l.position IS NULL) = (own_l.position IS NULL))
-            """, cancel, decision.Id, decision.HouseholdId, decision.SameAddress, place.Name, Geometry(place.Position),
+            RETURNING household_id
+            """, row => row.GetInt64(0), cancel, decision.Id, decision.HouseholdId, decision.SameAddress, place.Name, Geometry(place.Position),
             place.UncertaintyMetres, place.WardId, decision.ChosenBy.Trim(), clock.GetUtcNow());
 
     private static Point Geometry(LonLat at) => new(at.Lon, at.Lat) { SRID = 4326 };

@@ -22,5 +22,5 @@ public abstract record ChosenPlace
     public sealed record Point(LonLat Position, int UncertaintyMetres) : ChosenPlace;
 }
 
-/// <param name="Households">How many households got the position.</param>
-public sealed record LocationDecided(Guid Id, int Households);
+/// <param name="Households">The numbers of the households that got the position.</param>
+public sealed record LocationDecided(Guid Id, IReadOnlyList<long> Households);

@@ -5,9 +5,13 @@ namespace CoverageMap.Geo.Locations;
 /// <param name="Detail">What the geocoder says of it, in English; null when nothing.</param>
 /// <param name="SameAddress">Households on the list whose address says the same place, this one included.</param>
 /// <param name="Candidates">Where it may be, best first.</param>
+/// <param name="Around">Larger units among what the geocoder found: nothing to choose, but where to look.</param>
 public sealed record WorkListItem(
     long HouseholdId, string Code, string Address, string Reason, string? Detail, int SameAddress,
-    IReadOnlyList<PlaceCandidate> Candidates, WorkListCursor Cursor);
+    IReadOnlyList<PlaceCandidate> Candidates, IReadOnlyList<WiderArea> Around, WorkListCursor Cursor);
+
+/// <summary>A unit above the wards in which a household lies.</summary>
+public sealed record WiderArea(int AreaId, string Code, string Name);
 
 /// <summary>Where a candidate comes from.</summary>
 public enum CandidateOrigin { Geocoder, Present, Earlier }

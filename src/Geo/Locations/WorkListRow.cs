@@ -19,7 +19,7 @@ internal sealed record WorkListRow(
         Math.Max(1, (int)row.GetInt64(17)), row.GetString(18));
 
     /// <param name="wards">Those of <see cref="AreaCodes"/> that are wards; a district as candidate is no place to put a household.</param>
-    public WorkListItem ToItem(IReadOnlyDictionary<string, WardPlace> wards)
+    public WorkListItem ToItem(IReadOnlyDictionary<string, WardPlace> wards, IReadOnlyDictionary<string, WiderArea> wider)
     {
         var candidates = new List<PlaceCandidate>();
         if (Present is not null && wards.TryGetValue(Present.AreaCode, out var here))
@@ -28,7 +28,8 @@ internal sealed record WorkListRow(
             if (wards.TryGetValue(Found[at].Area, out var ward)) candidates.Add(Found[at].In(ward, at));
         if (Earlier is not null && wards.TryGetValue(Earlier.AreaCode, out var before))
             candidates.Add(Earlier.In(before, CandidateOrigin.Earlier));
-        return new WorkListItem(HouseholdId, Code, Address, Reason, Detail, SameAddress, candidates, new WorkListCursor(Place, HouseholdId));
+        return new WorkListItem(HouseholdId, Code, Address, Reason, Detail, SameAddress, candidates,
+            [.. Found.Where(place => wider.ContainsKey(place.Area)).Select(place => wider[place.Area])], new WorkListCursor(Place, HouseholdId));
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -67,10 +67,10 @@ internal static class WorkListSql
     private static string Keys(WorkListGroup group) => group switch
     {
         WorkListGroup.Unresolved => """
-            SELECT l.household_id, coalesce(l.candidates #>> '{0,area}', '') AS place
+            SELECT l.household_id, coalesce(l.candidates #>> '{0,area}', '99999') AS place
             FROM household_location l JOIN household h USING (household_id)
             WHERE l.position IS NULL
-              AND (coalesce(l.candidates #>> '{0,area}', ''), l.household_id) > ($5, $6)
+              AND (coalesce(l.candidates #>> '{0,area}', '99999'), l.household_id) > ($5, $6)
               AND ($1::text IS NULL OR l.match_code = $1)
               AND ($2::text[] IS NULL OR EXISTS (
                 SELECT FROM jsonb_array_elements(l.candidates) found WHERE found ->> 'area' = ANY ($2)))

@@ -37,8 +37,14 @@ public sealed class WorkListStore(NpgsqlDataSource database, WardPlaces wards)
 
     private async Task<IReadOnlyList<WorkListItem>> ItemsAsync(List<WorkListRow> rows, DateOnly day, CancellationToken cancel)
     {
-        var known = await wards.FindAsync([.. rows.SelectMany(row => row.AreaCodes).Distinct()], day, cancel);
-        return rows.ConvertAll(row => row.ToItem(known));
+        var codes = rows.SelectMany(row => row.AreaCodes).Distinct().ToArray();
+        var known = await wards.FindAsync(codes, day, cancel);
+        var wider = (await database.QueryAsync("""
+            SELECT DISTINCT ON (code) area_id, code, name FROM area
+            WHERE level <> 'ward' AND code = ANY ($1)
+            ORDER BY code, valid @> $2::date DESC, lower(valid) DESC NULLS LAST
+            """, row => new WiderArea(row.GetInt32(0), row.GetString(1), row.GetString(2)), cancel, codes, day)).ToDictionary(area => area.Code);
+        return rows.ConvertAll(row => row.ToItem(known, wider));
     }
 
     // A household lies in the area today or lay in what became part of it; candidates are known by code only.

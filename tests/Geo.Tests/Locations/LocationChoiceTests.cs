@@ -25,7 +25,7 @@ public sealed class LocationChoiceTests : IAsyncLifetime
     public async Task Chosen_candidate_is_where_the_household_stands()
     {
         var household = await AmbiguousAsync("A");
-        Assert.Equal(1, (await ChooseAsync(household, InTheEast)).Households);
+        Assert.Single((await ChooseAsync(household, InTheEast)).Households);
         Assert.StartsWith("chosen 33001 106.75 11.55 ", await _list.LocationAsync(household), StringComparison.Ordinal);
         Assert.Equal((0, 1), ((await CountAsync()).Unresolved, (await CountAsync()).Chosen));
     }
@@ -43,7 +43,7 @@ public sealed class LocationChoiceTests : IAsyncLifetime
     {
         var decision = new LocationDecision(Guid.NewGuid(), await AmbiguousAsync("A"), AtTheDoor, false, "Lan");
         await _list.Choices.ChooseAsync(decision, SmallWorkList.Day, default);
-        Assert.Equal(1, (await _list.Choices.ChooseAsync(decision, SmallWorkList.Day, default)).Households);
+        Assert.Single((await _list.Choices.ChooseAsync(decision, SmallWorkList.Day, default)).Households);
         Assert.Equal(1, await RowsAsync());
     }
 
@@ -52,12 +52,12 @@ public sealed class LocationChoiceTests : IAsyncLifetime
     {
         long[] same = [await AmbiguousAsync("A"), await AmbiguousAsync("B", "Số 4, Ấp 2, Xã X"), await AmbiguousAsync("C")];
         var other = await AmbiguousAsync("D", "Ấp 3, xã X");
-        Assert.Equal(1, (await ChooseAsync(same[0], InTheEast)).Households);
+        Assert.Single((await ChooseAsync(same[0], InTheEast)).Households);
         var decided = await ChooseAsync(same[1], InTheEast, sameAddress: true);
-        Assert.Equal(2, decided.Households); // the first has left the list
+        Assert.Equal(2, decided.Households.Count); // the first has left the list
         Assert.StartsWith("chosen", await _list.LocationAsync(same[2]), StringComparison.Ordinal);
         Assert.Equal("ambiguous", await _list.LocationAsync(other));
-        Assert.Equal(2, await _list.Choices.WithdrawAsync(decided.Id, "Lan", default));
+        Assert.Equal(decided.Households.Order(), (await _list.Choices.WithdrawAsync(decided.Id, "Lan", default)).Order());
         Assert.StartsWith("chosen", await _list.LocationAsync(same[0]), StringComparison.Ordinal);
         Assert.Equal("ambiguous", await _list.LocationAsync(same[2]));
     }
@@ -69,9 +69,9 @@ public sealed class LocationChoiceTests : IAsyncLifetime
         var wide = await _list.AddAsync("W", "xã 22001", "ward");
         var before = await _list.LocationAsync(wide);
         var (first, second) = (await ChooseAsync(household, InTheEast), await ChooseAsync(wide, AtTheDoor));
-        Assert.Equal(1, await _list.Choices.WithdrawAsync(first.Id, "Lan", default));
-        Assert.Equal(1, await _list.Choices.WithdrawAsync(second.Id, "Lan", default));
-        Assert.Equal(0, await _list.Choices.WithdrawAsync(second.Id, "Lan", default));
+        Assert.Single(await _list.Choices.WithdrawAsync(first.Id, "Lan", default));
+        Assert.Single(await _list.Choices.WithdrawAsync(second.Id, "Lan", default));
+        Assert.Empty(await _list.Choices.WithdrawAsync(second.Id, "Lan", default));
         Assert.Equal(before, await _list.LocationAsync(wide));
         var item = (await _list.Store.FindAsync(household, SmallWorkList.Day, default))!;
         Assert.Equal(("ambiguous", "test"), (item.Reason, item.Detail));

@@ -39,7 +39,9 @@ public sealed class WorkListTests : IAsyncLifetime
               '[{"area": "220", "score": 0.9}, {"area": "22001", "hamlet": "Ấp 2", "lon": 106.52, "lat": 11.53, "uncertainty_m": 800, "score": 0.8}]'
             WHERE household_id = $1
             """, default, id);
-        var candidate = Assert.Single((await _list.Store.FindAsync(id, SmallWorkList.Day, default))!.Candidates);
+        var item = (await _list.Store.FindAsync(id, SmallWorkList.Day, default))!;
+        var candidate = Assert.Single(item.Candidates);
+        Assert.Equal(["Huyện 22001"], item.Around.Select(area => area.Name)); // nothing to choose, but where to look
         Assert.Equal(("Ấp 2, Xã 22001", new LonLat(106.52, 11.53), 800, 1L), (candidate.Name, candidate.Position, candidate.UncertaintyMetres, candidate.Key));
     }
 

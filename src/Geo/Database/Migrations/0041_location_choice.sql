@@ -46,9 +46,10 @@ CREATE FUNCTION address_group(address text) RETURNS text LANGUAGE sql IMMUTABLE 
 $body$;
 CREATE INDEX household_address_group_index ON household USING hash (address_group(address));
 
--- The work list is read page by page, neighbours together: by the first candidate's unit, or by the ward.
+-- The work list is read page by page, neighbours together: by the first candidate's unit (those without one last), or by
+-- the ward.
 CREATE INDEX household_location_unresolved_index ON household_location
-  ((coalesce(candidates #>> '{0,area}', '')), household_id) WHERE position IS NULL;
+  ((coalesce(candidates #>> '{0,area}', '99999')), household_id) WHERE position IS NULL;
 CREATE INDEX household_location_ward_only_index ON household_location (ward_id, household_id) INCLUDE (uncertainty_m)
   WHERE match_code = 'ward';
 CREATE INDEX household_location_chosen_index ON household_location (household_id) WHERE match_code = 'chosen';
