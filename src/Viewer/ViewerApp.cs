@@ -9,6 +9,7 @@ using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
+using CoverageMap.Viewer.Compatible;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
 using CoverageMap.Viewer.Jobs;
@@ -92,6 +93,7 @@ public static class ViewerApp
         app.MapVisitsApi();
         app.MapPlansApi();
         app.MapWorkListApi();
+        app.MapNominatim();
         app.MapHealthChecks("/health");
     }
 }
