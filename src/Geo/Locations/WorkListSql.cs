@@ -47,13 +47,12 @@ internal static class WorkListSql
     /// <summary>$1 reason, $2 codes and $3 numbers of areas, $4 pattern; each null for all. $5 and $6 the place to go on after, $7 rows.</summary>
     public static string Page(WorkListGroup group) => $"WITH page AS ({Keys(group)}) {Rows}";
 
-    /// <summary>Numbers of the parts: unresolved, changed, wide, chosen, waiting.</summary>
+    /// <summary>Numbers of the parts: changed, wide, chosen, waiting. A location belongs to a household, so the rest wait.</summary>
     public static readonly string Counts = $"""
-        SELECT (SELECT count(*) FROM household_location WHERE position IS NULL)::integer,
-          (SELECT count(*) FROM ({Changed}) changed)::integer,
+        SELECT (SELECT count(*) FROM ({Changed}) changed)::integer,
           (SELECT count(*) FROM household_location WHERE match_code = 'ward' AND uncertainty_m >= {WideMetres})::integer,
           (SELECT count(*) FROM household_location WHERE match_code = 'chosen')::integer,
-          (SELECT count(*) FROM household h WHERE NOT EXISTS (SELECT FROM household_location l WHERE l.household_id = h.household_id))::integer
+          ((SELECT count(*) FROM household) - (SELECT count(*) FROM household_location))::integer
         """;
 
     private const string Changed = """

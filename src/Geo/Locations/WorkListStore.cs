@@ -31,7 +31,7 @@ public sealed class WorkListStore(NpgsqlDataSource database, WardPlaces wards)
             "SELECT match_code, count(*)::integer FROM household_location WHERE position IS NULL GROUP BY match_code ORDER BY 2 DESC",
             row => (Code: row.GetString(0), Count: row.GetInt32(1)), cancel);
         return (await database.QueryAsync(WorkListSql.Counts, row => new WorkListCounts(
-            row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4),
+            reasons.Sum(reason => reason.Count), row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3),
             reasons.ToDictionary(reason => reason.Code, reason => reason.Count)), cancel))[0];
     }
 
