@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -60,6 +61,8 @@ public static class ViewerApp
         services.AddSingleton<WardPlaces>().AddSingleton<WorkListStore>().AddSingleton<LocationChoiceStore>()
             .AddSingleton<WorkListAreas>().AddSingleton<AreaOutlines>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
+        services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
+        services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
         services.AddPlanJobs(options.PlanTimeLimit);
         services.AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();

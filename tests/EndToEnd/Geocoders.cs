@@ -1,30 +1,43 @@
 using CoverageMap.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace CoverageMap.EndToEnd;
 
-/// <summary>Pages of another site, with a client of Nominatim each, whose service is our application.</summary>
-public static class Geocoders
+/// <summary>Another site, with a page for each client of Nominatim; it asks a service that is not its own.</summary>
+public sealed class Geocoders : IAsyncLifetime
 {
-    private const string Site = "http://clients.example";
+    private WebApplication _site = null!;
 
-    private static string Folder => Path.Combine(ProjectData.Folder, "..", "tests", "EndToEnd", "Clients", "dist");
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        _site = builder.Build();
+        _site.Urls.Add("http://127.0.0.1:0");
+        _site.MapGet("/{client:regex(^(leaflet|maplibre)$)}", (string client) => Results.Content(Page(client), "text/html; charset=utf-8"));
+        _site.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(Path.Combine(ProjectData.Folder, "..", "tests", "EndToEnd", "Clients", "dist"))),
+            ServeUnknownFileTypes = true,
+            OnPrepareResponse = file =>
+            {
+                if (file.File.Name.EndsWith(".mjs", StringComparison.Ordinal)) file.Context.Response.ContentType = "text/javascript";
+            },
+        });
+        await _site.StartAsync();
+    }
 
-    /// <param name="client">The name of a bundle: leaflet or maplibre.</param>
-    public static async Task<IPage> OpenAsync(Visitor visitor, string client, string service)
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
+
+    /// <param name="client">leaflet or maplibre.</param>
+    public async Task<IPage> OpenAsync(Visitor visitor, string client, string service)
     {
         var page = await visitor.Context.NewPageAsync();
-        await page.RouteAsync($"{Site}/**", async route =>
-        {
-            var file = new Uri(route.Request.Url).AbsolutePath.TrimStart('/');
-            if (file == "page") await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = Page(client) });
-            else await route.FulfillAsync(new RouteFulfillOptions
-            {
-                ContentType = file.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript",
-                BodyBytes = File.Exists(Path.Combine(Folder, file)) ? await File.ReadAllBytesAsync(Path.Combine(Folder, file)) : [],
-            });
-        });
-        await page.GotoAsync($"{Site}/page?service={Uri.EscapeDataString(service)}");
+        await page.GotoAsync($"{_site.Urls.Single()}/{client}?service={Uri.EscapeDataString(service)}");
         await page.WaitForFunctionAsync("window.ready");
         return page;
     }

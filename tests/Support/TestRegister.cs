@@ -55,7 +55,7 @@ public static class TestRegister
         if (wardId is { } ward && position is { } at)
             await database.ExecuteAsync("""
                 INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, located_at)
-                VALUES ($1, 'locality', ST_SetSRID(ST_MakePoint($2, $3), 4326), 800, $4, now())
+                VALUES ($1, 'hamlet', ST_SetSRID(ST_MakePoint($2, $3), 4326), 800, $4, now())
                 """, default, household, at.Lon, at.Lat, ward);
         else
             await database.ExecuteAsync(

@@ -41,7 +41,7 @@ internal sealed class Demo(Terminal terminal, int households, string areaCode, D
         await StageAsync("campaign", () => SaveCampaignAsync(database, cancel));
         await StageAsync("sample", () => DrawAsync(cancel));
         await StageAsync("import", () => terminal.ProgressAsync("Importing the register", progress => ImportAsync(database, progress, cancel)));
-        await StageAsync("geocode", () => terminal.ProgressAsync("Geocoding households", progress => new GeocodeHouseholds(database, TimeProvider.System)
+        await StageAsync("geocode", () => terminal.ProgressAsync("Geocoding households", progress => new GeocodeHouseholds(database, Installation.Gazetteer, TimeProvider.System)
             .RunAsync(day, new GeocodeCommand.GeocodeShare(progress), cancel)));
         await StageAsync("teams", () => ImportTeamsAsync(database, cancel));
         await StageAsync("plan", () => terminal.ProgressAsync("Planning the day", progress => PlanAsync(database, progress, cancel)));

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CoverageMap.Cli.Shell;
+using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Geocoding;
 using Spectre.Console;
@@ -19,20 +21,59 @@ internal static class GeocodeCommand
 
     private static readonly Argument<string> Truth = new("truth") { Description = "CSV with household, lon, lat and ward_code." };
 
-    public static Command Create() => new Command("geocode", "Find a position for every household that has none yet.") { AsOf, Again, Compare() }
-        .Example("coverage geocode")
-        .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
+    private static readonly Option<string?> In = new("--in")
+    {
+        Description = "A CSV of addresses with the columns id and address; geocoded into --out without a database.",
+    };
+
+    private static readonly Option<string?> Out = new("--out") { Description = "The CSV to write, a row for each address in the same order." };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Addresses resolved at the same time.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public static Command Create() =>
+        new Command("geocode", "Find a position for every household that has none yet, or for the addresses of a file.")
         {
-            var day = parsed.GetValue(AsOf) ?? (await new CampaignStore(database).CurrentAsync(cancel)).StartsOn;
-            var geocode = new GeocodeHouseholds(database, TimeProvider.System);
-            if (parsed.GetValue(Again)) await geocode.ForgetUnresolvedAsync(cancel);
-            var counts = await terminal.ProgressAsync("Geocoding households", progress =>
-                geocode.RunAsync(day, new GeocodeShare(progress), cancel));
-            terminal.Result(new { households = counts.Values.Sum(), by_match_code = counts.ToDictionary(count => $"{count.Key}", count => count.Value) },
-                counts.Count == 0 ? "Every household has been geocoded already."
-                    : $"{counts.Values.Sum()} households: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");
-            return 0;
+            AsOf, Again, In, Out, Threads, Compare(),
+        }
+        .Example("coverage geocode --in addresses.csv --out results.csv")
+        .Does((parsed, terminal, cancel) => (parsed.GetValue(In), parsed.GetValue(Out)) switch
+        {
+            (null, null) => HouseholdsAsync(parsed, terminal, cancel),
+            ({ } source, { } target) => FileAsync(source, target, parsed, terminal, cancel),
+            _ => throw new UserErrorException("--in and --out belong together: `coverage geocode --in addresses.csv --out results.csv`."),
         });
+
+    private static async Task<int> HouseholdsAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        await using var database = await CommandOptions.OpenAsync(parsed.GetValue(CommandOptions.Database)!, cancel);
+        var day = parsed.GetValue(AsOf) ?? (await new CampaignStore(database).CurrentAsync(cancel)).StartsOn;
+        var geocode = new GeocodeHouseholds(database, Installation.Gazetteer, TimeProvider.System);
+        if (parsed.GetValue(Again)) await geocode.ForgetUnresolvedAsync(cancel);
+        var counts = await terminal.ProgressAsync("Geocoding households", progress => geocode.RunAsync(day, new GeocodeShare(progress), cancel));
+        Show(terminal, "households", counts, counts.Count == 0 ? "Every household has been geocoded already." : null);
+        return 0;
+    }
+
+    private static async Task<int> FileAsync(string source, string target, ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        if (parsed.GetValue(Threads) is < 1 or > 256) throw new UserErrorException($"--threads is 1 to 256, not {parsed.GetValue(Threads)}.");
+        var day = parsed.GetValue(AsOf) ?? CampaignFile.Read(DemoFiles.CampaignFilePath).StartsOn;
+        var counts = await terminal.ProgressAsync("Geocoding addresses", async progress =>
+            await new GeocodeFile(new Geocoder(Installation.Gazetteer.Load())).RunAsync(source, target, day, parsed.GetValue(Threads), progress, cancel));
+        Show(terminal, "addresses", counts, null);
+        return 0;
+    }
+
+    private static void Show(Terminal terminal, string things, IReadOnlyDictionary<MatchCode, int> counts, string? nothing) =>
+        terminal.Result(new Dictionary<string, object>
+        {
+            [things] = counts.Values.Sum(),
+            ["by_match_code"] = counts.ToDictionary(count => $"{count.Key}".ToLowerInvariant(), count => count.Value),
+        }, nothing ?? $"{counts.Values.Sum()} {things}: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"))}.");
 
     private static Command Compare() =>
         new Command("compare", "Measure the positions against known ones, such as a sample's truth file.") { Truth }

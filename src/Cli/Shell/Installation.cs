@@ -1,3 +1,4 @@
+using CoverageMap.Geo.Geocoding.Gazetteers;
 namespace CoverageMap.Cli.Shell;
 
 /// <summary>Where the project's own files and the user's state are.</summary>
@@ -11,6 +12,9 @@ internal static class Installation
         Environment.GetEnvironmentVariable("COVERAGE_HOME") is { Length: > 0 } home ? home : Path.Combine(Root, ".coverage"));
 
     public static string Data(params string[] path) => Path.Combine([Root, "data", .. path]);
+
+    /// <summary>What addresses are resolved with.</summary>
+    public static GazetteerFolders Gazetteer => new(Data(), Path.Combine(Home, "gazetteer"));
 
     private static string FindRoot()
     {

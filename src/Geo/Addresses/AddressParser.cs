@@ -6,18 +6,25 @@ namespace CoverageMap.Geo.Addresses;
 /// <summary>Takes an address as people write it apart into its parts, in the order written. It never fails.</summary>
 public static class AddressParser
 {
-    public static AddressParts Parse(string address)
+    public static AddressParts Parse(string address) => Parse(AddressText.Of(address), 0);
+
+    /// <param name="units">A bit for each word that is known to name a unit; such words end a part and belong to none.</param>
+    public static AddressParts Parse(AddressText text, ulong units)
     {
-        var tokens = SplitTokens.Apply(SplitGluedWords.Apply(PlaceTones.Apply(ComposeLetters.Apply(address))));
-        var plainText = tokens.TrueForAll(token => token.IsPlain);
+        var (tokens, plainText) = (text.Tokens, text.IsPlain);
         var parts = new List<AddressPart>();
         var open = new OpenPart(PartKind.Unknown, null);
         for (var at = 0; at < tokens.Count; at++)
         {
+            if ((units >> at & 1) == 1)
+            {
+                open = Next(parts, open, PartKind.Unknown, null);
+                continue;
+            }
             var token = tokens[at];
             if (token.StartsPart) open = Next(parts, open, PartKind.Unknown, null);
             // A unit word right behind another is the name: "xã Đường 10", "ấp Xã Trạch".
-            if (!open.AwaitsName && RecogniseUnitWord.At(tokens, at, plainText) is { } word)
+            if (!open.AwaitsName && RecogniseUnitWord.At(tokens, at, plainText) is { } word && (units >> at + word.Words.Length - 1 & 1) == 0)
             {
                 open = Next(parts, open, word.Kind, word.Name);
                 at += word.Words.Length - 1;

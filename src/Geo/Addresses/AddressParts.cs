@@ -18,6 +18,10 @@ public sealed record AddressPart(PartKind Kind, string? Type, string Name)
 public sealed record AddressParts(IReadOnlyList<AddressPart> Parts)
 {
     public string? HouseNumber => First(PartKind.House)?.Name;
+    /// <summary>A lot or plot, such as "A12", where there is no house number.</summary>
+    public AddressPart? Plot => First(PartKind.Plot);
+
+    public AddressPart? Alley => First(PartKind.Alley);
     public string? Street => First(PartKind.Street)?.Name;
     public string? Group => First(PartKind.Group)?.Name;
     public AddressPart? Hamlet => First(PartKind.Hamlet);

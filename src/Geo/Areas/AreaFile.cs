@@ -50,6 +50,14 @@ public static class AreaFile
         ];
     }
 
+    /// <summary>Code and outline of each ward; features that lack one are passed over.</summary>
+    /// <exception cref="UserErrorException">The file is missing or is no GeoJSON.</exception>
+    public static IEnumerable<(string Code, MultiPolygon Outline)> Outlines(string path)
+    {
+        foreach (var feature in ReadFeatures(path))
+            if (Text(feature, "code") is { } code && Polygons(feature.Geometry) is { } outline) yield return (code, outline);
+    }
+
     private static FeatureCollection ReadFeatures(string path)
     {
         try

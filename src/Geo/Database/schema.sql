@@ -90,18 +90,21 @@ CREATE TABLE household_location (
   position geometry(Point,4326),
   uncertainty_m integer,
   ward_id integer,
-  locality_id integer,
   candidates jsonb,
   reason text,
   located_at timestamp with time zone NOT NULL,
+  hamlet text,
+  street text,
+  house_number text,
+  confidence real,
+  CONSTRAINT confidence_is_a_share CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
   CONSTRAINT household_location_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
-  CONSTRAINT household_location_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES locality(locality_id),
   CONSTRAINT household_location_pkey PRIMARY KEY (household_id),
   CONSTRAINT household_location_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES area(area_id),
-  CONSTRAINT match_code_known CHECK ((match_code = ANY (ARRAY['visit'::text, 'chosen'::text, 'register'::text, 'house'::text, 'street'::text, 'locality'::text, 'ward'::text, 'ambiguous'::text, 'district'::text, 'none'::text]))),
+  CONSTRAINT match_code_known CHECK ((match_code = ANY (ARRAY['visit'::text, 'chosen'::text, 'register'::text, 'house'::text, 'street'::text, 'hamlet'::text, 'ward'::text, 'district'::text, 'none'::text]))),
   CONSTRAINT position_by_match_code CHECK (
 CASE
-    WHEN (match_code = ANY (ARRAY['ambiguous'::text, 'district'::text, 'none'::text])) THEN (("position" IS NULL) AND (uncertainty_m IS NULL) AND (ward_id IS NULL) AND (reason IS NOT NULL))
+    WHEN (match_code = ANY (ARRAY['district'::text, 'none'::text])) THEN (("position" IS NULL) AND (uncertainty_m IS NULL) AND (ward_id IS NULL) AND (reason IS NOT NULL))
     ELSE (("position" IS NOT NULL) AND (uncertainty_m IS NOT NULL) AND (ward_id IS NOT NULL))
 END),
   CONSTRAINT uncertainty_positive CHECK ((uncertainty_m > 0))

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Geocoding.Gazetteers;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,9 +15,12 @@ public readonly record struct GeocodeProgress(int Done, int Total);
 /// Geocodes the households that have no location yet. Each batch is a transaction of its own, so that a run that was
 /// stopped goes on where it was. A location that came meanwhile, from a visit say, is kept.
 /// </summary>
-public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider clock)
+public sealed class GeocodeHouseholds(NpgsqlDataSource database, GazetteerFolders folders, TimeProvider clock)
 {
     private const int BatchSize = 20_000;
+
+    private const string Columns =
+        "household_id, match_code, position, uncertainty_m, ward_id, hamlet, street, house_number, confidence, candidates, reason";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -28,7 +33,9 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
     public async Task<IReadOnlyDictionary<MatchCode, int>> RunAsync(
         DateOnly asOf, IProgress<GeocodeProgress>? progress = null, CancellationToken cancel = default)
     {
-        var geocoder = new Geocoder(await new GazetteerStore(database).LoadAsync(cancel));
+        var geocoder = new Geocoder(await new GazetteerStore(database, folders).LoadAsync(cancel));
+        var stored = (await new AreaStore(database).AllAsync(cancel))
+            .Where(area => area.Level == AreaLevel.Ward && area.IsValidOn(asOf)).ToDictionary(area => area.Code, area => area.Id);
         var total = await WaitingAsync(cancel);
         var counts = new SortedDictionary<MatchCode, int>();
         var (done, last) = (0, 0L);
@@ -36,8 +43,8 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
         {
             var results = new GeocodeResult[batch.Count];
             Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = cancel },
-                at => results[at] = geocoder.Resolve(batch[at].Address, asOf));
-            await StoreAsync(batch, results, cancel);
+                at => results[at] = Storable(geocoder.Resolve(batch[at].Address, asOf), stored));
+            await StoreAsync(batch, results, stored, cancel);
             foreach (var result in results) counts[result.Code] = counts.GetValueOrDefault(result.Code) + 1;
             last = batch[^1].Id;
             done += batch.Count;
@@ -49,7 +56,20 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
     /// <summary>Lets those wait again that could not be resolved, for a gazetteer that has learned since.</summary>
     /// <returns>The number of households that wait again.</returns>
     public Task<int> ForgetUnresolvedAsync(CancellationToken cancel) => database.ExecuteAsync(
-        "DELETE FROM household_location WHERE match_code IN ('ambiguous', 'district', 'none')", cancel);
+        "DELETE FROM household_location WHERE match_code IN ('district', 'none')", cancel);
+
+    // A household is counted in a stored ward. Without one it waits on the coordinator's work list.
+    private static GeocodeResult Storable(GeocodeResult result, Dictionary<string, int> stored)
+    {
+        if (result.Ward is not { } ward) return result with { Position = null, UncertaintyMetres = null, Reason = result.Reason ?? "no ward" };
+        if (stored.ContainsKey(ward.Code) && result.Position is not null) return result;
+        return result with
+        {
+            Code = MatchCode.None, Position = null, UncertaintyMetres = null,
+            Candidates = [new GeocodeCandidate(ward, result.Hamlet, result.Position, result.UncertaintyMetres, result.Confidence)],
+            Reason = $"lies in {ward.FullName}, {ward.Province.FullName}, which is not stored; `coverage areas import` adds wards",
+        };
+    }
 
     private async Task<int> WaitingAsync(CancellationToken cancel) => (await database.QueryAsync("""
         SELECT count(*)::integer FROM household h
@@ -63,43 +83,43 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
         ORDER BY h.household_id LIMIT $2
         """, row => (row.GetInt64(0), row.GetString(1)), cancel, after, BatchSize);
 
-    private async Task StoreAsync(List<(long Id, string Address)> batch, GeocodeResult[] results, CancellationToken cancel)
+    private async Task StoreAsync(
+        List<(long Id, string Address)> batch, GeocodeResult[] results, Dictionary<string, int> stored, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await connection.ExecuteAsync("""
-            CREATE TEMPORARY TABLE located ON COMMIT DROP AS
-            SELECT household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason
-            FROM household_location WHERE false
-            """, cancel);
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            "COPY located (household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason) FROM STDIN (FORMAT BINARY)", cancel))
+        await connection.ExecuteAsync(
+            $"CREATE TEMPORARY TABLE located ON COMMIT DROP AS SELECT {Columns} FROM household_location WHERE false", cancel);
+        await using (var copy = await connection.BeginBinaryImportAsync($"COPY located ({Columns}) FROM STDIN (FORMAT BINARY)", cancel))
         {
-            for (var at = 0; at < results.Length; at++) await WriteAsync(copy, batch[at].Id, results[at], cancel);
+            for (var at = 0; at < results.Length; at++)
+            {
+                var ward = results[at].Position is not null ? stored[results[at].Ward!.Code] : (int?)null;
+                await WriteAsync(copy, batch[at].Id, results[at], ward, cancel);
+            }
             await copy.CompleteAsync(cancel);
         }
-        await connection.ExecuteAsync("""
-            INSERT INTO household_location
-              (household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason, located_at)
-            SELECT household_id, match_code, position, uncertainty_m, ward_id, locality_id, candidates, reason, $1
-            FROM located
+        await connection.ExecuteAsync($"""
+            INSERT INTO household_location ({Columns}, located_at)
+            SELECT {Columns}, $1 FROM located
             ON CONFLICT (household_id) DO NOTHING
             """, cancel, clock.GetUtcNow());
         await transaction.CommitAsync(cancel);
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, long household, GeocodeResult result, CancellationToken cancel)
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, long household, GeocodeResult result, int? ward, CancellationToken cancel)
     {
         await copy.StartRowAsync(cancel);
         await copy.WriteAsync(household, cancel);
         await copy.WriteAsync(result.Code.ToString().ToLowerInvariant(), cancel);
         await WriteAsync(copy, result.Position is { } at ? new Point(at.Lon, at.Lat) { SRID = 4326 } : null, NpgsqlDbType.Geometry, cancel);
         await WriteAsync(copy, result.UncertaintyMetres, NpgsqlDbType.Integer, cancel);
-        await WriteAsync(copy, result.WardId, NpgsqlDbType.Integer, cancel);
-        await WriteAsync(copy, result.LocalityId, NpgsqlDbType.Integer, cancel);
-        // A single certain candidate is the ward itself; only a choice is worth its room.
-        var choice = result.Position is null && result.Candidates.Count > 0;
-        await WriteAsync(copy, choice ? Candidates(result.Candidates) : null, NpgsqlDbType.Jsonb, cancel);
+        await WriteAsync(copy, ward, NpgsqlDbType.Integer, cancel);
+        await WriteAsync(copy, result.Hamlet, NpgsqlDbType.Text, cancel);
+        await WriteAsync(copy, result.Street, NpgsqlDbType.Text, cancel);
+        await WriteAsync(copy, result.HouseNumber, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync((float)result.Confidence, NpgsqlDbType.Real, cancel);
+        await WriteAsync(copy, result.Candidates.Count > 0 ? Candidates(result.Candidates) : null, NpgsqlDbType.Jsonb, cancel);
         await WriteAsync(copy, result.Reason, NpgsqlDbType.Text, cancel);
     }
 
@@ -109,6 +129,14 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, TimeProvider cl
         else await copy.WriteAsync(value, type, cancel);
     }
 
-    private static string Candidates(IReadOnlyList<GeocodeCandidate> candidates) => JsonSerializer.Serialize(
-        candidates.Select(candidate => new { area = candidate.AreaCode, name = candidate.Name, score = candidate.Score }), Json);
+    private static string Candidates(IReadOnlyList<GeocodeCandidate> candidates) => JsonSerializer.Serialize(candidates.Select(candidate => new
+    {
+        area = candidate.Unit.Code,
+        name = candidate.Unit.FullName,
+        score = candidate.Score,
+        hamlet = candidate.Hamlet,
+        lon = candidate.Position?.Lon,
+        lat = candidate.Position?.Lat,
+        uncertainty_m = candidate.UncertaintyMetres,
+    }), Json);
 }

@@ -1,118 +1,141 @@
-using System.Collections.Concurrent;
-using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses;
+using CoverageMap.Geo.Areas;
+using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Geocoding.Mentions;
 
 namespace CoverageMap.Geo.Geocoding;
 
 /// <summary>
-/// Resolves addresses to a hamlet or a ward, or says why not. What cannot be told apart is ambiguous, with all that it
-/// may mean, never one of them silently. Safe for use by several threads.
+/// Resolves addresses to a house, street, hamlet or ward, or says why not. What cannot be told apart is ambiguous, with
+/// all that it may mean, never one of them silently. Safe for use by several threads.
 /// </summary>
 public sealed class Geocoder(Gazetteer gazetteer)
 {
-    private const double SameHamlet = 0.8;
-    private const double SamePlaceMetres = 2000;
+    // Two districts of one province may share a name (huyện and thị xã Kỳ Anh).
+    private const double SameDistrict = 0.1;
+    private const double FarAhead = 1.5;
+    private const int MostCandidates = 50;
 
-    private readonly MentionReader _reader = new(gazetteer);
+    private readonly UnitReader _reader = new(gazetteer);
 
-    // Thousands of households share "xã Lộc Hòa, huyện Lộc Ninh": the wards are weighed once for each way to write it.
-    private readonly ConcurrentDictionary<(string Units, DateOnly Day), List<WardCandidate>> _candidates = new();
+    public Gazetteer Gazetteer => gazetteer;
 
-    /// <param name="asOf">The day whose wards are wanted; names of earlier and later units are followed to it.</param>
+    /// <param name="asOf">The day whose units are wanted; names of earlier and later units are followed to it.</param>
     public GeocodeResult Resolve(string address, DateOnly asOf)
     {
-        var mentions = _reader.Read(AddressParser.Parse(address));
-        var candidates = _candidates.GetOrAdd((Key(mentions.Units), asOf), _ => WardCandidates.Of(mentions.Units, asOf, gazetteer));
-        if (candidates.Count == 0 || candidates[0].Weight < Evidence.Enough) return WithoutWard(mentions, candidates, asOf);
-        var hamlets = mentions.Hamlets.Select(HamletName.Of).Reverse().ToList();
+        var text = AddressText.Of(address);
+        var readings = _reader.Read(text, asOf, out var claims);
+        if (readings.Count == 0) return Unread(text, claims);
+        var candidates = WardCandidates.Of(readings, asOf);
+        // A part of the name that was read names nothing besides: "Chí Minh" in "Hồ Chí Minh".
+        if (readings[0].Unit.Level != AreaLevel.Ward) candidates.RemoveAll(candidate => (candidate.Reading.Ward!.Words & ~readings[0].Words) == 0);
+        var within = new WithinWard(text, readings[0].Words);
+        if (candidates.Count == 0 || !candidates[0].IsEnough || candidates[0].Weight < readings[0].Weight - Evidence.Margin)
+            return WithoutWard(readings[0], readings, candidates, within, asOf);
         var contenders = candidates.FindAll(candidate =>
-            candidate.Weight >= Evidence.Enough && candidate.Weight > candidates[0].Weight - Evidence.Margin);
+            candidate.IsEnough && candidate.Weight > candidates[0].Weight - Evidence.Margin);
+        if (contenders.Count == 1 && (candidates.Count == 1 || !within.NamesHamlet)) return Within(contenders[0], candidates, within);
         // A hamlet known by name in one of them alone decides; a number does not, since every ward has its ấp 2.
-        var decided = candidates.FindAll(candidate => candidate.Weight >= Evidence.Enough
+        var decided = candidates.FindAll(candidate => candidate.IsEnough
             && candidate.Weight > candidates[0].Weight - Evidence.MarginWithHamlet
-            && Hamlets(candidate.Ward, hamlets).Exists(found => !found.IsNumber));
-        if (contenders.Count == 1 && decided.Count == 0) return Within(contenders[0], hamlets);
-        if (decided.Count == 1) return Within(decided[0], hamlets);
-        if (contenders.Count == 1 && decided.Contains(contenders[0])) return Within(contenders[0], hamlets);
-        var possible = contenders.Union(decided).Select(candidate => candidate.ToResult()).ToList();
-        return GeocodeResult.Unresolved(MatchCode.Ambiguous, $"may be any of {possible.Count} wards", possible);
+            && within.HamletsIn(candidate.Ward).Exists(found => !found.IsNumber));
+        if (contenders.Count == 1 && (decided.Count == 0 || decided.Contains(contenders[0]))) return Within(contenders[0], candidates, within);
+        if (decided.Count == 1) return Within(decided[0], candidates, within);
+        return Ambiguous([.. contenders.Union(decided)], within, $"may be any of {contenders.Union(decided).Count()} wards");
     }
 
-    private static string Key(IReadOnlyList<Mention> mentions) =>
-        string.Join('|', mentions.Select(mention => $"{(int)mention.Kind}{mention.Type}:{GazetteerName.Of(mention.Text).Letters}"));
-
-    private static GeocodeResult Within(WardCandidate found, List<IReadOnlyList<HamletName>> hamlets)
+    private GeocodeResult Within(WardCandidate found, List<WardCandidate> all, WithinWard within)
     {
-        var here = Hamlets(found.Ward, hamlets);
-        var candidate = found.ToResult();
-        if (here.Count > 0)
-        {
-            var middle = Middle(here);
-            var spread = here.Max(hamlet => hamlet.Locality.Position.DistanceMetresTo(middle));
-            // Old maps show one hamlet at two points; far apart, neither can be taken.
-            if (spread <= SamePlaceMetres)
-            {
-                var uncertainty = (int)Math.Ceiling(spread) + here.Max(hamlet => hamlet.Locality.UncertaintyMetres);
-                return new GeocodeResult(MatchCode.Locality, middle, uncertainty, found.Ward.Area.Id, here[0].Locality.Id, [candidate], null);
-            }
-        }
+        var ward = found.Ward;
+        var ahead = found.Weight - (all.Find(other => other.Ward != ward)?.Weight ?? double.MinValue);
+        var result = new GeocodeResult(MatchCode.Ward, ward.Province, ward.District, ward, within.Hamlet, within.Street, within.HouseNumber,
+            null, null, Confidence(found.Weight, ahead), [], null);
+        if (within.Street is { } street && gazetteer.Streets.Find(street, within.HouseNumber, ward) is { } match)
+            return result with { Code = match.IsHouse ? MatchCode.House : MatchCode.Street, Position = match.Position, UncertaintyMetres = match.UncertaintyMetres };
+        var hamlets = within.HamletsIn(ward);
+        if (WithinWard.Place(hamlets) is { } place)
+            return result with { Code = MatchCode.Hamlet, Hamlet = within.Hamlet ?? hamlets[0].Hamlet.Name, Position = place.Position, UncertaintyMetres = place.UncertaintyMetres };
         // The unit named may be the smaller part of the ward of the day, and then says more.
-        var place = found.Named.Area.ValidFrom < found.Ward.Area.ValidFrom ? found.Named : found.Ward;
-        var reason = here.Count > 0 ? $"{here.Count} hamlets of the ward have this name" : hamlets.Count > 0 ? "the hamlet is not in the gazetteer" : "names no hamlet";
-        return new GeocodeResult(MatchCode.Ward, place.Extent!.Centre, place.Extent.RadiusMetres, found.Ward.Area.Id, null, [candidate], reason);
-    }
-
-    private GeocodeResult WithoutWard(Mentions mentions, List<WardCandidate> candidates, DateOnly asOf)
-    {
-        var possible = candidates.Where(candidate => candidate.Weight > candidates[0].Weight - Evidence.Margin)
-            .Select(candidate => candidate.ToResult()).ToList();
-        var outside = mentions.Units.FirstOrDefault(unit => unit is { Kind: PartKind.Province, IsEmpty: true });
-        if (outside is not null)
-            return GeocodeResult.Unresolved(MatchCode.None, $"outside the gazetteer: names province '{outside.Text}'", possible);
-        if (District(mentions.Units) is { } district)
+        var extent = (found.Named.ValidFrom < ward.ValidFrom ? found.Named : ward).Extent;
+        return result with
         {
-            if (ByHamlet(district, mentions, asOf) is { } result) return result;
-            if (mentions.Units.Any(unit => unit.Kind == PartKind.Ward && unit.Wards.Length > 0))
-                return GeocodeResult.Unresolved(MatchCode.Ambiguous, $"no ward of this name lies in {district.Area.Name}", possible);
-            return GeocodeResult.Unresolved(MatchCode.District, $"names {district.Area.Name} but no ward known there", possible);
-        }
-        if (possible.Count > 0) return GeocodeResult.Unresolved(MatchCode.Ambiguous, "the parts of the address contradict each other", possible);
-        return GeocodeResult.Unresolved(MatchCode.None,
-            mentions.Units.Any(unit => unit.Provinces.Length > 0) ? "names a province only" : "names no unit of the gazetteer");
+            Position = extent?.Centre,
+            UncertaintyMetres = extent?.RadiusMetres,
+            Reason = hamlets.Count > 0 ? $"{hamlets.Count} hamlets of the ward have this name"
+                : within.NamesHamlet ? "the hamlet is not in the gazetteer" : "names no hamlet",
+        };
     }
 
-    private static GazetteerUnit? District(IReadOnlyList<Mention> units)
+    private GeocodeResult WithoutWard(Reading best, List<Reading> readings, List<WardCandidate> candidates, WithinWard within, DateOnly asOf)
     {
-        var matches = units.SelectMany(unit => unit.Districts).Where(match => match.Score >= 0.75).OrderByDescending(match => match.Score).ToList();
-        return matches.Count > 0 && matches.TrueForAll(match => match.Unit == matches[0].Unit || match.Score < matches[0].Score - 0.05)
-            ? matches[0].Unit : null;
+        if (best.Unit.Level == AreaLevel.District)
+        {
+            var same = readings.FindAll(reading => reading.Unit.Level == AreaLevel.District && reading.Weight > best.Weight - SameDistrict);
+            if (same.Count == 1 && best.Weight >= Evidence.EnoughForDistrict) return InDistrict(best, candidates, within, asOf);
+        }
+        var possible = candidates.FindAll(candidate => candidate.Weight > best.Weight - 2 * Evidence.Margin);
+        if (possible.Count > 0) return Ambiguous(possible, within, "the parts of the address contradict each other");
+        var provinces = readings.Where(reading => reading.Weight > best.Weight - SameDistrict)
+            .SelectMany(reading => reading.Unit.Province.On(asOf)).Distinct().ToList();
+        if (best.Unit.Level == AreaLevel.District && best.Weight < Evidence.EnoughForDistrict) provinces.Clear();
+        return new GeocodeResult(MatchCode.None, provinces.Count == 1 ? provinces[0] : null, null, null, within.Hamlet, within.Street, within.HouseNumber,
+            null, null, Confidence(best.Weight, 0), [], best.Unit.Level == AreaLevel.Province ? "names a province only" : "names one of several districts");
+    }
+
+    private GeocodeResult InDistrict(Reading best, List<WardCandidate> candidates, WithinWard within, DateOnly asOf)
+    {
+        var district = best.Unit;
+        if (ByHamlet(best, within, asOf) is { } result) return result;
+        var provinces = district.Province.On(asOf).ToList();
+        var possible = candidates.FindAll(candidate => candidate.Ward.Districts.Contains(district)).ConvertAll(candidate => Candidate(candidate, within));
+        return new GeocodeResult(MatchCode.District, provinces.Count == 1 ? provinces[0] : null, district.IsValidOn(asOf) ? district : null, null,
+            within.Hamlet, within.Street, within.HouseNumber, district.Extent?.Centre, district.Extent?.RadiusMetres, Confidence(best.Weight, 0),
+            possible.Count > 1 ? possible : [], $"names {district.FullName} but no ward known there");
     }
 
     // A hamlet of a rare name places the household although no ward is named. Names that occur twice in the gazetteer
     // will occur in wards whose hamlets it lacks, too.
-    private GeocodeResult? ByHamlet(GazetteerUnit district, Mentions mentions, DateOnly asOf)
+    private GeocodeResult? ByHamlet(Reading best, WithinWard within, DateOnly asOf)
     {
-        if (mentions.Units.Any(unit => unit.Kind == PartKind.Ward)) return null;
-        var hamlets = mentions.Hamlets.Select(HamletName.Of).Reverse().ToList();
-        var wards = gazetteer.Wards.Units.Where(ward => ward.Area.IsValidOn(asOf) && ward.Districts.Contains(district))
-            .Where(ward => Hamlets(ward, hamlets).Exists(found => !found.IsNumber && gazetteer.IsOnlyOne(found.Locality))).ToList();
-        return wards is [var only] && Within(new WardCandidate(only, only, Evidence.Enough), hamlets) is { Code: MatchCode.Locality } result ? result : null;
+        if (!within.NamesHamlet || within.NamesWard) return null;
+        var wards = best.Unit.Children.SelectMany(ward => ward.On(asOf)).Distinct()
+            .Where(ward => within.HamletsIn(ward).Exists(found => !found.IsNumber && gazetteer.IsOnlyOne(found.Hamlet))).ToList();
+        return wards is [var only] && Within(new WardCandidate(only, only, best with { Weight = Evidence.Enough }), [], within) is { Code: MatchCode.Hamlet } result
+            ? result : null;
     }
 
-    // The hamlets of a ward that answer best to the first of the names that any answers to.
-    private static List<(GazetteerLocality Locality, bool IsNumber)> Hamlets(GazetteerUnit ward, List<IReadOnlyList<HamletName>> hamlets)
+    private static GeocodeResult Ambiguous(List<WardCandidate> possible, WithinWard within, string reason)
     {
-        foreach (var written in hamlets)
-        {
-            var scored = ward.Localities.Select(locality => (locality, Match: HamletName.Compare(written, locality.Names))).ToList();
-            var best = scored.Count == 0 ? 0 : scored.Max(hamlet => hamlet.Match.Score);
-            if (best < SameHamlet) continue;
-            return [.. scored.Where(hamlet => hamlet.Match.Score >= best - 0.02).Select(hamlet => (hamlet.locality, hamlet.Match.IsNumber))];
-        }
-        return [];
+        var candidates = possible.Take(MostCandidates).Select(candidate => Candidate(candidate, within)).ToList();
+        var district = Common(possible, candidate => candidate.Ward.District);
+        return new GeocodeResult(district is null ? MatchCode.None : MatchCode.District, Common(possible, candidate => candidate.Ward.Province), district, null,
+            within.Hamlet, within.Street, within.HouseNumber, district?.Extent?.Centre, district?.Extent?.RadiusMetres,
+            Confidence(possible[0].Weight, 0), candidates, reason);
     }
 
-    private static LonLat Middle(List<(GazetteerLocality Locality, bool IsNumber)> hamlets) => hamlets.Count == 1
-        ? hamlets[0].Locality.Position
-        : new LonLat(hamlets.Average(hamlet => hamlet.Locality.Position.Lon), hamlets.Average(hamlet => hamlet.Locality.Position.Lat));
+    private static GeocodeCandidate Candidate(WardCandidate candidate, WithinWard within)
+    {
+        var hamlets = within.HamletsIn(candidate.Ward);
+        var score = Math.Round(Math.Clamp(candidate.Weight / Evidence.Full, 0, 1), 3);
+        return WithinWard.Place(hamlets) is { } place
+            ? new GeocodeCandidate(candidate.Ward, hamlets[0].Hamlet.Name, place.Position, place.UncertaintyMetres, score)
+            : new GeocodeCandidate(candidate.Ward, null, candidate.Ward.Extent?.Centre, candidate.Ward.Extent?.RadiusMetres, score);
+    }
+
+    private static GazetteerUnit? Common(List<WardCandidate> candidates, Func<WardCandidate, GazetteerUnit?> of)
+    {
+        var first = of(candidates[0]);
+        return candidates.TrueForAll(candidate => of(candidate) == first) ? first : null;
+    }
+
+    private static GeocodeResult Unread(AddressText text, Claims claims)
+    {
+        var within = new WithinWard(text, 0);
+        var named = claims.All.FirstOrDefault(claim => claim.Word is not null);
+        return new GeocodeResult(MatchCode.None, null, null, null, within.Hamlet, within.Street, within.HouseNumber, null, null, 0, [],
+            named is null ? "names no unit of the gazetteer" : $"names no unit of the gazetteer: '{text.Written(named.WordFrom, named.To)} …'");
+    }
+
+    private static double Confidence(double weight, double ahead) =>
+        Math.Round(Math.Clamp(weight / Evidence.Full, 0, 1) * (0.6 + 0.4 * Math.Clamp(ahead / FarAhead, 0, 1)), 3);
 }

@@ -1,62 +1,41 @@
-using CoverageMap.Geo.Addresses.Words;
+using CoverageMap.Geo.Areas;
+using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Geocoding.Mentions;
 
 namespace CoverageMap.Geo.Geocoding;
 
-/// <summary>A ward of the day that the address may mean.</summary>
-/// <param name="Ward">Valid on the day.</param>
+/// <summary>A ward of the day that an address may mean.</summary>
 /// <param name="Named">The unit whose name was read: the ward itself, or one it was made of or became part of.</param>
-/// <param name="Weight">As <see cref="Evidence.Weigh"/> gives it.</param>
-public sealed record WardCandidate(GazetteerUnit Ward, GazetteerUnit Named, double Weight)
+internal sealed record WardCandidate(GazetteerUnit Ward, GazetteerUnit Named, Reading Reading)
 {
-    public GeocodeCandidate ToResult() =>
-        new(Ward.Area.Code, Ward.Area.Name, Math.Round(Math.Clamp(Weight / Evidence.Full, 0, 1), 3));
+    public double Weight => Reading.Weight;
+    public bool IsEnough => Reading.Strength >= Evidence.Enough;
 }
 
-/// <summary>Finds the wards of a day that the mentioned units may mean, best first.</summary>
-public static class WardCandidates
+/// <summary>Follows the wards that were read to the units of a day.</summary>
+internal static class WardCandidates
 {
-    /// <param name="gazetteer">
-    /// Where to look for similar names when the same name, but with other marks, contradicts the rest: "Tiện Hưng, Bù
-    /// Đốp" is Thiện Hưng there rather than Tiến Hưng elsewhere.
-    /// </param>
-    public static List<WardCandidate> Of(IReadOnlyList<Mention> mentions, DateOnly day, Gazetteer gazetteer)
+    /// <returns>Each ward of the day once, best first.</returns>
+    public static List<WardCandidate> Of(List<Reading> readings, DateOnly day)
     {
-        var candidates = Of(mentions, day);
-        if (candidates.Count > 0 && candidates[0].Weight >= Evidence.Enough) return candidates;
-        var widened = mentions.Select(mention => mention.Kind == PartKind.Ward && Mention.Top(mention.Wards) is > 0 and < 1
-            ? mention with { Wards = gazetteer.Wards.Similar(GazetteerName.Of(mention.Text)) } : mention).ToList();
-        return Of(widened, day);
-    }
-
-    private static List<WardCandidate> Of(IReadOnlyList<Mention> mentions, DateOnly day)
-    {
-        var best = new Dictionary<GazetteerUnit, WardCandidate>();
-        for (var at = 0; at < mentions.Count; at++)
+        var found = new List<WardCandidate>();
+        foreach (var reading in readings)
         {
-            if (mentions[at].Wards.Length == 0 || IsRatherAbove(mentions, at)) continue;
-            foreach (var match in mentions[at].Wards)
-            {
-                var weight = Evidence.Weigh(match.Unit, match.Score, at, mentions, day);
-                foreach (var ward in match.Unit.On(day))
-                {
-                    if (!best.TryGetValue(ward, out var known) || known.Weight < weight)
-                        best[ward] = new WardCandidate(ward, match.Unit, weight);
-                }
-            }
+            if (reading.Unit.Level != AreaLevel.Ward) continue;
+            foreach (var ward in On(reading, day))
+                if (!found.Exists(known => known.Ward == ward)) found.Add(new WardCandidate(ward, reading.Unit, reading));
         }
-        return [.. best.Values.OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => candidate.Ward.Area.Code, StringComparer.Ordinal)];
+        return found;
     }
 
-    // "Bình Phước" and "Lộc Ninh" alone are the province and the district, not the wards of these names, unless the
-    // larger unit is named once more. Before a district, "Đồng Nai" is no province.
-    private static bool IsRatherAbove(IReadOnlyList<Mention> mentions, int at)
+    // A union of wards is narrowed by the district that the address names besides.
+    private static IEnumerable<GazetteerUnit> On(Reading reading, DateOnly day)
     {
-        var mention = mentions[at];
-        if (mention.Kind != PartKind.Unknown) return false;
-        var provinces = mentions.Skip(at + 1).Any(later => later.Districts.Length > 0) ? [] : mention.Provinces;
-        var above = mention.Districts.Concat(provinces).Where(match => match.Score >= Mention.Top(mention.Wards) - 0.1)
-            .Select(match => match.Unit).ToHashSet();
-        return above.Count > 0 && !mentions.Where((_, other) => other != at)
-            .SelectMany(other => other.Districts.Concat(other.Provinces)).Any(match => above.Contains(match.Unit) && match.Score > 0.75);
+        var wards = reading.Unit.On(day);
+        if (reading.District is not { } district || reading.Unit.IsValidOn(day)) return wards;
+        var named = district.Units.Districts.Select(match => match.Unit).ToList();
+        return wards.Any(ward => Lies(ward, named)) ? wards.Where(ward => Lies(ward, named)) : wards;
     }
+
+    private static bool Lies(GazetteerUnit ward, List<GazetteerUnit> districts) => ward.District is { } own && districts.Contains(own);
 }

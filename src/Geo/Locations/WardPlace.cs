@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CoverageMap.Geo.Database;
-using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
 using NetTopologySuite.Geometries;
 using Npgsql;
 

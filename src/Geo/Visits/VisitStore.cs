@@ -108,7 +108,7 @@ public sealed class VisitStore(NpgsqlDataSource database, TimeProvider clock)
             ORDER BY e.device_time, e.received_at, e.event_id, ward.area_id LIMIT 1
             ON CONFLICT (household_id) DO UPDATE
               SET match_code = 'visit', position = excluded.position, uncertainty_m = excluded.uncertainty_m,
-                ward_id = excluded.ward_id, locality_id = NULL, candidates = NULL, reason = NULL, located_at = excluded.located_at
+                ward_id = excluded.ward_id, candidates = NULL, reason = NULL, located_at = excluded.located_at
             """, cancel, visit.HouseholdId, (float)LocatingAccuracyMetres, clock.GetUtcNow());
         if (located == 0 && visit.Replaces is not null)
             await ChosenLocations.FallBackAsync(connection, visit.HouseholdId, clock.GetUtcNow(), cancel);

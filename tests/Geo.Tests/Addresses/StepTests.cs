@@ -85,7 +85,7 @@ public sealed class StepTests
     [InlineData("Tỉnh Bình Phước", "tỉnh", "Bình Phước")]
     [InlineData("Phường 4", "phường", "4")]
     [InlineData("Bom Bo", null, "Bom Bo")]
-    public void Unit_word_is_cut_off_a_full_name(string name, string? type, string rest) => Assert.Equal((type, rest), FullName.Cut(name));
+    public void Unit_word_is_cut_off_a_full_name(string name, string? type, string rest) => Assert.Equal((type, rest), FullNames.Cut(name));
 
     [Fact]
     public void Folding_twice_is_folding_once() =>

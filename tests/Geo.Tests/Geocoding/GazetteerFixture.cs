@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
 using CoverageMap.Support;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
@@ -31,7 +32,7 @@ public sealed class GazetteerFixture : IAsyncLifetime
             Reform, null, default);
         await areas.AddSuccessionAsync(SuccessionFile.Read(ProjectData.File("areas", "binh-phuoc-2024-to-2025.csv")), Reform, default);
         await new LocalityImport(Database.Source).ImportAsync(ProjectData.File("places", "binh-phuoc-localities.csv"), default);
-        Gazetteer = await new GazetteerStore(Database.Source).LoadAsync(default);
+        Gazetteer = await new GazetteerStore(Database.Source, new GazetteerFolders(ProjectData.Folder, null)).LoadAsync(default);
         Geocoder = new Geocoder(Gazetteer);
     }
 
@@ -39,9 +40,8 @@ public sealed class GazetteerFixture : IAsyncLifetime
 
     public GeocodeResult Resolve(string address) => Geocoder.Resolve(address, Before);
 
-    public GazetteerUnit? Ward(GeocodeResult result) => Gazetteer.Wards.Units.FirstOrDefault(unit => unit.Area.Id == result.WardId);
-
-    /// <summary>"locality 25273" or "ambiguous 25280 25294": the code, and the ward or the candidates by code.</summary>
-    public string Summary(GeocodeResult result) => string.Join(' ', new[] { result.Code.ToString().ToLowerInvariant() }
-        .Concat(Ward(result) is { } ward ? [ward.Area.Code] : result.Candidates.Select(candidate => candidate.AreaCode).Order()));
+    /// <summary>"hamlet 25273" or "ambiguous 25280 25294": the code, and the ward or the candidates by code.</summary>
+    public static string Summary(GeocodeResult result) => result.Candidates.Count > 0
+        ? $"ambiguous {string.Join(' ', result.Candidates.Select(candidate => candidate.Unit.Code).Order())}"
+        : $"{result.Code.ToString().ToLowerInvariant()} {result.Ward?.Code}".Trim();
 }

@@ -1,5 +1,7 @@
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
@@ -9,7 +11,7 @@ public sealed class GeocodeHouseholdsTests(GazetteerFixture fixture) : IAsyncLif
 {
     private static readonly DateTimeOffset Now = new(2024, 5, 6, 1, 0, 0, TimeSpan.Zero);
 
-    private GeocodeHouseholds Geocode => new(fixture.Database.Source, new FakeTimeProvider(Now));
+    private GeocodeHouseholds Geocode => new(fixture.Database.Source, new GazetteerFolders(ProjectData.Folder, null), new FakeTimeProvider(Now));
 
     public Task InitializeAsync() => fixture.Database.Source.ExecuteAsync(
         "DELETE FROM household_location; DELETE FROM household", default);
@@ -36,10 +38,10 @@ public sealed class GeocodeHouseholdsTests(GazetteerFixture fixture) : IAsyncLif
         await AddAsync("ấp Lộc Thạnh, xã Lộc Hòa, Lộc Ninh", "xã Lộc Hòa, Lộc Ninh", "xã Tân Hưng", "huyện Bù Đốp", "");
         var counts = await Geocode.RunAsync(GazetteerFixture.Before);
         Assert.Equal(
-            new Dictionary<MatchCode, int> { [MatchCode.Locality] = 1, [MatchCode.Ward] = 1, [MatchCode.Ambiguous] = 1, [MatchCode.District] = 1, [MatchCode.None] = 1 },
+            new Dictionary<MatchCode, int> { [MatchCode.Hamlet] = 1, [MatchCode.Ward] = 1, [MatchCode.District] = 1, [MatchCode.None] = 2 },
             counts);
         var stored = await StoredAsync();
-        Assert.Equal(["locality", "ward", "ambiguous", "district", "none"], stored.Select(row => row.Code));
+        Assert.Equal(["hamlet", "ward", "none", "district", "none"], stored.Select(row => row.Code));
         Assert.Equal(["25273", "25273", null, null, null], stored.Select(row => row.Ward));
         Assert.True(stored[0].Uncertainty < stored[1].Uncertainty);
         Assert.Contains("\"area\": \"25345\"", stored[2].Candidates, StringComparison.Ordinal);

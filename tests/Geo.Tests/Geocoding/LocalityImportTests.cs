@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
 using CoverageMap.Support;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
@@ -36,7 +37,7 @@ public sealed class LocalityImportTests(TestDatabase database) : IClassFixture<T
 
     [Fact]
     public async Task Without_wards_there_is_no_gazetteer() =>
-        await Assert.ThrowsAsync<UserErrorException>(() => new GazetteerStore(database.Source).LoadAsync(default));
+        await Assert.ThrowsAsync<UserErrorException>(() => new GazetteerStore(database.Source, new GazetteerFolders(ProjectData.Folder, null)).LoadAsync(default));
 
     private async Task<int> ImportTextAsync(string text)
     {

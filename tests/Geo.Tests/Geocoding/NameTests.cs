@@ -1,4 +1,5 @@
-using CoverageMap.Geo.Geocoding;
+using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Geocoding.Names;
 using CsCheck;
 using NetTopologySuite.Geometries;
 
@@ -81,5 +82,5 @@ public sealed class NameTests
     [InlineData(106.71879, 11.68138, null, 3000)]
     [InlineData(106.78333, 11.68333, 800.0, 1109)] // on whole minutes: the point itself is off by up to 930 m each way
     public void Uncertainty_of_a_hamlet_is_its_reach_and_the_precision_of_its_point(double lon, double lat, double? toNeighbours, int metres) =>
-        Assert.InRange(LocalityUncertainty.Metres(new LonLat(lon, lat), toNeighbours), metres - 5, metres + 5);
+        Assert.InRange(HamletReach.Metres(new LonLat(lon, lat), toNeighbours), metres - 5, metres + 5);
 }

@@ -56,10 +56,10 @@ public sealed class LocationChoiceTests : IAsyncLifetime
         var decided = await ChooseAsync(same[1], InTheEast, sameAddress: true);
         Assert.Equal(2, decided.Households.Count); // the first has left the list
         Assert.StartsWith("chosen", await _list.LocationAsync(same[2]), StringComparison.Ordinal);
-        Assert.Equal("ambiguous", await _list.LocationAsync(other));
+        Assert.Equal("district", await _list.LocationAsync(other));
         Assert.Equal(decided.Households.Order(), (await _list.Choices.WithdrawAsync(decided.Id, "Lan", default)).Order());
         Assert.StartsWith("chosen", await _list.LocationAsync(same[0]), StringComparison.Ordinal);
-        Assert.Equal("ambiguous", await _list.LocationAsync(same[2]));
+        Assert.Equal("district", await _list.LocationAsync(same[2]));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LocationChoiceTests : IAsyncLifetime
         Assert.Empty(await _list.Choices.WithdrawAsync(second.Id, "Lan", default));
         Assert.Equal(before, await _list.LocationAsync(wide));
         var item = (await _list.Store.FindAsync(household, SmallWorkList.Day, default))!;
-        Assert.Equal(("ambiguous", "test"), (item.Reason, item.Detail));
+        Assert.Equal(("district", "test"), (item.Reason, item.Detail));
         Assert.Equal(["22001", "33001"], item.Candidates.Select(candidate => candidate.AreaCode));
     }
 
@@ -118,7 +118,7 @@ public sealed class LocationChoiceTests : IAsyncLifetime
             (await Assert.ThrowsAsync<PostgresException>(() => _database.Source.ExecuteAsync(sql, default))).SqlState);
 
     private Task<long> AmbiguousAsync(string code, string address = "Ấp 2, xã X") =>
-        _list.AddAsync(code, address, "ambiguous", ("22001", 0.7), ("33001", 0.6));
+        _list.AddAsync(code, address, "district", ("22001", 0.7), ("33001", 0.6));
 
     private Task<LocationDecided> ChooseAsync(long household, ChosenPlace place, bool sameAddress = false) =>
         _list.Choices.ChooseAsync(new LocationDecision(Guid.NewGuid(), household, place, sameAddress, "Lan"), SmallWorkList.Day, default);

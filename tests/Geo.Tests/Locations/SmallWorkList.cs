@@ -32,7 +32,7 @@ internal sealed class SmallWorkList(NpgsqlDataSource database)
             WITH added AS (INSERT INTO household (code, address) VALUES ($1, $2) RETURNING household_id)
             INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, candidates, reason, located_at)
             SELECT household_id, $3, w.centre, CASE WHEN w.area_id IS NOT NULL THEN 4000 END, w.area_id, $4::jsonb, 'test', now()
-            FROM added LEFT JOIN area w ON w.code = '22001' AND $3 IN ('ward', 'locality', 'hamlet', 'register')
+            FROM added LEFT JOIN area w ON w.code = '22001' AND $3 IN ('ward', 'hamlet', 'register')
             RETURNING household_id
             """, row => row.GetInt64(0), default, code, address, matchCode,
             new NpgsqlParameter { Value = (object?)json ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }))[0];

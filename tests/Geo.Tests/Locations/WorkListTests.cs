@@ -20,9 +20,9 @@ public sealed class WorkListTests : IAsyncLifetime
     [Fact]
     public async Task Household_without_position_is_listed_with_its_candidates_best_first()
     {
-        await _list.AddAsync("A", "Ấp 2, xã Tân Hưng", "ambiguous", ("22001", 0.7), ("33001", 0.6));
+        await _list.AddAsync("A", "Ấp 2, xã Tân Hưng", "district", ("22001", 0.7), ("33001", 0.6));
         var item = Assert.Single(await PageAsync(new WorkListFilter(WorkListGroup.Unresolved)));
-        Assert.Equal(("A", "Ấp 2, xã Tân Hưng", "ambiguous"), (item.Code, item.Address, item.Reason));
+        Assert.Equal(("A", "Ấp 2, xã Tân Hưng", "district"), (item.Code, item.Address, item.Reason));
         Assert.Equal(["22001", "33001"], item.Candidates.Select(candidate => candidate.AreaCode));
         var best = item.Candidates[0];
         Assert.Equal("Huyện 22001", best.Within);
@@ -54,10 +54,10 @@ public sealed class WorkListTests : IAsyncLifetime
     [InlineData(null, null, "100%", "")]
     public async Task Filter_narrows_the_list(string? reason, string? area, string? text, string expected)
     {
-        await _list.AddAsync("A", "xã X", "ambiguous", ("22001", 0.7), ("33001", 0.6));
-        await _list.AddAsync("B", "xã Tân Hưng", "ambiguous", ("33001", 0.6));
+        await _list.AddAsync("A", "xã X", "district", ("22001", 0.7), ("33001", 0.6));
+        await _list.AddAsync("B", "xã Tân Hưng", "district", ("33001", 0.6));
         await _list.AddAsync("C", "nhà ông Ba", "none");
-        await _list.AddAsync("D", "xã 22001", "locality");
+        await _list.AddAsync("D", "xã 22001", "hamlet");
         var page = await PageAsync(new WorkListFilter(WorkListGroup.Unresolved, reason, area, text));
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), page.Select(item => item.Code).Order());
     }
@@ -66,7 +66,7 @@ public sealed class WorkListTests : IAsyncLifetime
     public async Task Pages_follow_each_other_without_loss_or_repetition()
     {
         for (var number = 0; number < 25; number++)
-            await _list.AddAsync($"U{number}", $"xã {number}", "ambiguous", (number % 3 == 0 ? "33001" : "22001", 0.5));
+            await _list.AddAsync($"U{number}", $"xã {number}", "district", (number % 3 == 0 ? "33001" : "22001", 0.5));
         var codes = new List<string>();
         WorkListCursor? after = null;
         while (await _list.Store.PageAsync(new WorkListFilter(WorkListGroup.Unresolved), after, 7, SmallWorkList.Day, default) is { Count: > 0 } page)
@@ -82,7 +82,7 @@ public sealed class WorkListTests : IAsyncLifetime
     public async Task Large_ward_known_alone_is_a_part_of_its_own_with_the_ward_as_candidate()
     {
         await _list.AddAsync("W", "xã 22001", "ward");
-        await _list.AddAsync("L", "ấp 1, xã 22001", "locality");
+        await _list.AddAsync("L", "ấp 1, xã 22001", "hamlet");
         Assert.Empty(await PageAsync(new WorkListFilter(WorkListGroup.Unresolved)));
         var item = Assert.Single(await PageAsync(new WorkListFilter(WorkListGroup.Wide, AreaCode: "22001")));
         Assert.Equal(CandidateOrigin.Present, Assert.Single(item.Candidates).Origin);
@@ -92,7 +92,7 @@ public sealed class WorkListTests : IAsyncLifetime
     [Fact]
     public async Task Counts_tell_what_is_left_by_reason()
     {
-        await _list.AddAsync("A", "x", "ambiguous", ("22001", 0.7));
+        await _list.AddAsync("A", "x", "district", ("22001", 0.7));
         await _list.AddAsync("B", "y", "none");
         await _list.AddAsync("C", "z", "none");
         await _list.AddAsync("D", "w", "ward");

@@ -90,7 +90,7 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
     {
         var (visit, _) = await DoneAsync();
         await Store.RecordAsync(visit with { Position = new LonLat(lon, lat), AccuracyMetres = accuracy }, default);
-        Assert.StartsWith("locality", await LocationAsync(visit.HouseholdId), StringComparison.Ordinal);
+        Assert.StartsWith("hamlet", await LocationAsync(visit.HouseholdId), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
         var correction = visit with { Id = Guid.NewGuid(), Outcome = VisitOutcome.NotFound, Closed = [], Replaces = visit.Id };
         foreach (var sent in correctionFirst ? [correction, visit] : new[] { visit, correction }) await Store.RecordAsync(sent, default);
         // The geocoder's own was written over when the visit came, and is found again by the next run.
-        Assert.Equal(correctionFirst ? "locality 106.55 11.55 800" : "waiting", await LocationAsync(visit.HouseholdId));
+        Assert.Equal(correctionFirst ? "hamlet 106.55 11.55 800" : "waiting", await LocationAsync(visit.HouseholdId));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CoverageMap.Support;
 using CoverageMap.Viewer.Compatible;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,7 +18,7 @@ public sealed class NominatimHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = ViewerApp.Build(
-            new ViewerOptions("Host=127.0.0.1;Port=1") { Urls = ["http://127.0.0.1:0"], Clock = new ShiftedClock(FewPlaces.Updated) },
+            new ViewerOptions("Host=127.0.0.1;Port=1") { Gazetteer = new(ProjectData.Folder, null), Urls = ["http://127.0.0.1:0"], Clock = new ShiftedClock(FewPlaces.Updated) },
             host => host.ConfigureServices(services => services.AddSingleton<IPlaceSource, FewPlaces>()));
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri($"{_app.Urls.Single()}/nominatim/") };

@@ -15,7 +15,6 @@ public static class RecogniseUnitWord
     /// <returns>The unit word, or null. Its name follows: a unit word at the end of a part is none.</returns>
     public static UnitWord? At(IReadOnlyList<AddressToken> tokens, int at, bool plainText)
     {
-        if (tokens[at].Folded == "t") return Letter(tokens, at);
         foreach (var word in UnitWords.StartingWith(tokens[at].Folded))
         {
             var next = at + word.Words.Length;
@@ -24,14 +23,14 @@ public static class RecogniseUnitWord
             if (!IsSpelt(word, tokens, at, plainText) || !Fits(word, tokens, at, next)) continue;
             return word;
         }
-        return null;
+        return tokens[at].Folded == "t" ? Letter(tokens, at) : null;
     }
 
     private static UnitWord? Letter(IReadOnlyList<AddressToken> tokens, int at)
     {
         if (at + 1 >= tokens.Count || tokens[at + 1].StartsPart) return null;
         if (tokens[at + 1].StartsWithDigit) return GroupLetter;
-        return tokens[at].DotFollows || tokens[at].StartsPart ? ProvinceLetter : null;
+        return ProvinceLetter;
     }
 
     private static bool Stands(UnitWord word, IReadOnlyList<AddressToken> tokens, int at)

@@ -5,6 +5,7 @@ namespace CoverageMap.Geo.Addresses.Steps;
 
 /// <summary>
 /// Puts a space where words were run together: before a capital that follows a small letter ("BùĐăng", "HồChíMinh"),
+/// behind a capital that is a unit word's letter ("HGò Dầu"),
 /// behind a unit word that no longer syllable begins with ("xãđồng", "PHƯỜNGTÂN"), and between the letters of a unit word and its number ("KP5", "P4", "ĐT741"). "73B" and "40bis" stay whole.
 /// </summary>
 public static class SplitGluedWords
@@ -21,7 +22,9 @@ public static class SplitGluedWords
                 split?.Append(text[at]);
                 continue;
             }
-            var glued = char.IsLower(text[at - 1]) && char.IsUpper(text[at])
+            var glued = at - wordStart == 1 && at + 1 < text.Length && text[at - 1] is ('X' or 'P' or 'F' or 'H' or 'Q' or 'T')
+                    && char.IsUpper(text[at]) && char.IsLower(text[at + 1])
+                || char.IsLower(text[at - 1]) && char.IsUpper(text[at])
                 || at - wordStart == 2 && at + 1 < text.Length && char.IsUpper(text[at]) && char.IsLower(text[at + 1])
                     && UnitWords.IsAbbreviation(text[wordStart..at])
                 || at - wordStart > 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && UnitWords.IsWhole(text[wordStart..at])

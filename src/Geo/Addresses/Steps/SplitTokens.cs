@@ -13,19 +13,23 @@ public static class SplitTokens
     {
         var tokens = new List<AddressToken>();
         var startsPart = true;
+        var (dash, comma) = (false, true);
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at]))
             {
-                startsPart |= Separates(text, at);
+                var separates = Separates(text, at);
+                startsPart |= separates;
+                if (text[at] is '-' or '–' or '—') dash = true;
+                else if (separates) comma = true;
                 at++;
                 continue;
             }
             var end = at + 1;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || JoinsWord(text, end))) end++;
             var word = text[at..end];
-            tokens.Add(new AddressToken(word, VietnameseLetters.FoldLower(word), startsPart, end < text.Length && text[end] == '.'));
-            startsPart = false;
+            tokens.Add(new AddressToken(word, VietnameseLetters.FoldLower(word), startsPart, end < text.Length && text[end] == '.', dash && !comma));
+            startsPart = dash = comma = false;
             at = end;
         }
         return tokens;

@@ -1,7 +1,7 @@
 namespace CoverageMap.Geo.Addresses.Words;
 
 /// <summary>What a part of an address is, from small to large; unknown when no word says so.</summary>
-public enum PartKind { Unknown, House, Street, Group, Hamlet, Ward, District, Province }
+public enum PartKind { Unknown, House, Plot, Alley, Street, Group, Hamlet, Ward, District, Province }
 
 /// <summary>A word, or words, that says what the following name is.</summary>
 /// <param name="Name">In full, such as "thị trấn".</param>
@@ -28,15 +28,17 @@ public static class UnitWords
         .. Of(PartKind.Hamlet, "làng", false, "làng"), .. Of(PartKind.Hamlet, "phum", true, "phum"),
         .. Of(PartKind.Hamlet, "khóm", false, "khóm"), .. Of(PartKind.Hamlet, "xóm", false, "xóm"), .. Of(PartKind.Hamlet, "bản", false, "bản"),
         .. Of(PartKind.Group, "tổ", true, "tổ dân phố", "tdp", "tổ"), .. Of(PartKind.Group, "đội", false, "đội"), .. Of(PartKind.Group, "cụm", false, "cụm"),
-        .. Of(PartKind.Ward, "thị trấn", true, "thị trấn", "tt"), .. Of(PartKind.Ward, "phường", true, "phường", "p"), .. Of(PartKind.Ward, "xã", true, "xã", "x"),
-        .. Of(PartKind.District, "thành phố", true, "thành phố", "tp"), .. Of(PartKind.District, "thị xã", true, "thị xã", "tx"),
+        .. Of(PartKind.Ward, "thị trấn", true, "thị trấn", "t trấn", "tt", "ttr", "t t"), .. Of(PartKind.Ward, "phường", true, "phường", "ph", "p", "f"), .. Of(PartKind.Ward, "xã", true, "xã", "x"),
+        .. Of(PartKind.District, "thành phố", true, "thành phố", "t phố", "tp", "t p"), .. Of(PartKind.District, "thị xã", true, "thị xã", "t xã", "tx", "t x"),
         .. Of(PartKind.District, "huyện", true, "huyện", "h"), .. Of(PartKind.District, "quận", true, "quận", "q"),
         .. Of(PartKind.Province, "tỉnh", true, "tỉnh"),
         .. Of(PartKind.Street, "quốc lộ", true, "quốc lộ", "ql"), .. Of(PartKind.Street, "đường tỉnh", true, "đường tỉnh", "đt"),
         .. Of(PartKind.Street, "tỉnh lộ", true, "tỉnh lộ", "tl"), .. Of(PartKind.Street, "hương lộ", true, "hương lộ", "hl"),
         .. Of(PartKind.Street, "đại lộ", true, "đại lộ"), .. Of(PartKind.Street, "đường", true, "đường", "đ"),
-        .. Of(PartKind.Street, "hẻm", true, "hẻm"), .. Of(PartKind.Street, "ngõ", true, "ngõ"), .. Of(PartKind.Street, "ngách", true, "ngách"),
-        .. Of(PartKind.Street, "kiệt", false, "kiệt"), .. Of(PartKind.Street, "phố", false, "phố"),
+        .. Of(PartKind.Alley, "hẻm", true, "hẻm"), .. Of(PartKind.Alley, "ngõ", true, "ngõ"), .. Of(PartKind.Alley, "ngách", true, "ngách"),
+        .. Of(PartKind.Alley, "kiệt", false, "kiệt"), .. Of(PartKind.Street, "phố", false, "phố"),
+        .. Of(PartKind.Plot, "thửa đất", true, "thửa đất số", "thửa đất", "thửa số", "thửa"), .. Of(PartKind.Plot, "lô", true, "lô đất", "lô số", "lô"),
+        .. Of(PartKind.Plot, "tờ bản đồ", true, "tờ bản đồ số", "tờ bản đồ"),
         .. Of(PartKind.House, "số", true, "số nhà", "số"),
     ];
 

@@ -33,9 +33,13 @@ public static class VietnameseLetters
     private static readonly Dictionary<(char Plain, char Shape, int Tone), char> Together =
         Apart.ToDictionary(pair => pair.Value, pair => pair.Key);
 
+    // A look-up for each letter of each address is worth a table: the last Vietnamese letter is U+1EF9.
+    private static readonly (char Plain, char Shape, int Tone)[] Table = [.. Enumerable.Range(0, 0x1F00)
+        .Select(letter => Apart.GetValueOrDefault((char)letter, ((char)letter, '\0', 0)))];
+
     /// <summary>The plain letter, the shape as a combining mark (or NUL), and the tone, 0 for none up to 5.</summary>
     public static (char Plain, char Shape, int Tone) Split(char letter) =>
-        letter < 0x80 ? (letter, '\0', 0) : Apart.GetValueOrDefault(letter, (letter, '\0', 0));
+        letter < 0x80 || letter >= Table.Length ? (letter, '\0', 0) : Table[letter];
 
     /// <summary>The letter with this tone, or the letter itself when it can bear none.</summary>
     public static char WithTone(char letter, int tone)

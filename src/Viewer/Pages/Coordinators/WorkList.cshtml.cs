@@ -70,6 +70,9 @@ public sealed class WorkListModel(
         _ => Counts.Wide,
     };
 
+    /// <summary>What is known: a match code, or <c>several</c> where it may be any of several places.</summary>
+    public static string Known(WorkListItem item) => item.Reason is "district" or "none" && item.Candidates.Count > 1 ? "several" : item.Reason;
+
     public static string Name(WorkListGroup group) => group.ToString().ToLowerInvariant();
 
     /// <summary>This page with another part, or from another place on.</summary>

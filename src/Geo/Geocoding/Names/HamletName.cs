@@ -1,7 +1,7 @@
 using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses.Steps;
 
-namespace CoverageMap.Geo.Geocoding;
+namespace CoverageMap.Geo.Geocoding.Names;
 
 /// <summary>A hamlet's name without its unit words: "Ấp Sóc Trào" is "sóc trào" and "trào"; "Thon Bon" is 4 and "bon".</summary>
 /// <param name="IsNumber">Numbers name hamlets in every ward, so that alone they prove little.</param>

@@ -1,7 +1,7 @@
 using CoverageMap.Geo.Addresses.Words;
 using CoverageMap.Geo.Addresses.Steps;
 
-namespace CoverageMap.Geo.Geocoding;
+namespace CoverageMap.Geo.Geocoding.Names;
 
 /// <summary>A name in the forms it is compared in; spaces do not count, so that glued words match.</summary>
 /// <param name="Letters">Lower case with diacritics, tones in one place: "lộchòa".</param>
@@ -18,5 +18,5 @@ public readonly record struct GazetteerName(string Letters, string Folded)
     public static GazetteerName Of(string name) =>
         Of(SplitTokens.Apply(PlaceTones.Apply(ComposeLetters.Apply(name))).Select(token => token.Text));
 
-    public bool HasDigits => Folded.Any(char.IsAsciiDigit);
+    public bool HasDigits => Folded.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 }

@@ -1,6 +1,6 @@
 using CoverageMap.Geo.Addresses.Words;
 
-namespace CoverageMap.Geo.Geocoding;
+namespace CoverageMap.Geo.Geocoding.Names;
 
 /// <summary>Compares a written name with a known one.</summary>
 public static class NameSimilarity
@@ -18,30 +18,39 @@ public static class NameSimilarity
     /// 1 for the same name; a little less where diacritics are left out, less where they differ, less again for one
     /// slip of the finger (two in names of nine letters or more); 0 when the names differ.
     /// </returns>
-    public static double Score(GazetteerName written, GazetteerName known)
+    public static double Score(GazetteerName written, GazetteerName known) => Score(written.Folded, written.Letters, known, out _);
+
+    /// <param name="folded">The written name without diacritics and spaces.</param>
+    /// <param name="letters">The same with diacritics.</param>
+    /// <param name="slips">Letters that differ, diacritics aside.</param>
+    /// <inheritdoc cref="Score(GazetteerName, GazetteerName)"/>
+    public static double Score(ReadOnlySpan<char> folded, ReadOnlySpan<char> letters, GazetteerName known, out int slips)
     {
-        if (written.Letters == known.Letters) return 1;
-        if (written.Folded == known.Folded) return Marks(written, known);
-        if (known.HasDigits || written.HasDigits || Math.Min(written.Folded.Length, known.Folded.Length) < 5) return 0;
-        var allowed = known.Folded.Length >= 9 ? 2 : 1;
-        var slips = Distance(written.Folded, known.Folded, allowed);
+        slips = 0;
+        if (letters.SequenceEqual(known.Letters)) return 1;
+        if (folded.SequenceEqual(known.Folded)) return Marks(letters, folded, known);
+        var shorter = Math.Min(folded.Length, known.Folded.Length);
+        if (shorter < 4 || known.HasDigits) return 0;
+        var allowed = shorter >= 9 || shorter == 8 && folded[0] == known.Folded[0] ? 2 : 1;
+        if (Math.Abs(folded.Length - known.Folded.Length) > allowed) return 0;
+        slips = Distance(folded, known.Folded, allowed);
         if (slips > allowed) return 0;
-        var plain = written.Letters == written.Folded || known.Letters == known.Folded;
-        var inMarks = plain ? 0 : Math.Max(0, Distance(written.Letters, known.Letters, slips + 4) - slips);
+        var plain = letters.SequenceEqual(folded) || known.Letters == known.Folded;
+        var inMarks = plain ? 0 : Math.Max(0, Distance(letters, known.Letters, slips + 4) - slips);
         var score = 1 - FirstSlip - SecondSlip * (slips - 1) - SlipInMarks * inMarks - (plain ? MissingMarks : 0);
         return score < Least ? 0 : score;
     }
 
     // A mark left out tells nothing; a mark that is another one tells something. Old maps print names without any.
-    private static double Marks(GazetteerName written, GazetteerName known)
+    private static double Marks(ReadOnlySpan<char> letters, ReadOnlySpan<char> folded, GazetteerName known)
     {
-        var bare = known.Letters == known.Folded || written.Letters == written.Folded;
-        if (bare || written.Letters.Length != known.Letters.Length) return 1 - MissingMarks;
+        var bare = known.Letters == known.Folded || letters.SequenceEqual(folded);
+        if (bare || letters.Length != known.Letters.Length) return 1 - MissingMarks;
         var (missing, wrong) = (false, 0);
-        for (var at = 0; at < written.Letters.Length; at++)
+        for (var at = 0; at < letters.Length; at++)
         {
-            if (written.Letters[at] == known.Letters[at]) continue;
-            var (_, shape, tone) = VietnameseLetters.Split(written.Letters[at]);
+            if (letters[at] == known.Letters[at]) continue;
+            var (_, shape, tone) = VietnameseLetters.Split(letters[at]);
             var (_, knownShape, knownTone) = VietnameseLetters.Split(known.Letters[at]);
             if (shape == '\0' && knownShape != '\0' || tone == 0 && knownTone != 0) missing = true;
             if (shape != '\0' && shape != knownShape) wrong++;
@@ -54,7 +63,7 @@ public static class NameSimilarity
     /// Damerau and Levenshtein's distance with adjacent letters swapped once (optimal string alignment); more than
     /// <paramref name="limit"/> is given as limit + 1.
     /// </summary>
-    public static int Distance(string one, string other, int limit)
+    public static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int limit)
     {
         if (Math.Abs(one.Length - other.Length) > limit) return limit + 1;
         Span<int> before = stackalloc int[other.Length + 1];

@@ -4,7 +4,7 @@ using CoverageMap.Geo.Addresses.Words;
 namespace CoverageMap.Geo.Addresses;
 
 /// <summary>The full name of an administrative unit, as lists of units print it.</summary>
-public static class FullName
+public static class FullNames
 {
     /// <summary>Cuts the unit word off a full name: "Thị trấn Lộc Ninh" is "thị trấn" and "Lộc Ninh".</summary>
     public static (string? Type, string Name) Cut(string fullName)
@@ -14,8 +14,15 @@ public static class FullName
         {
             var count = word.Words.Length;
             if (count < tokens.Count && word.FoldedWords.SequenceEqual(tokens.Take(count).Select(token => token.Folded)))
-                return (word.Name, string.Join(' ', tokens.Skip(count).Select(token => token.Text)));
+                return (word.Name, Behind(fullName, count));
         }
-        return (null, string.Join(' ', tokens.Select(token => token.Text)));
+        return (null, fullName.Trim());
+    }
+
+    // The name is official as it is printed, tones where they stand; only a number loses its leading zeros.
+    private static string Behind(string fullName, int words)
+    {
+        var name = string.Join(' ', fullName.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(words));
+        return name.All(char.IsAsciiDigit) ? name.TrimStart('0') : name;
     }
 }
