@@ -26,8 +26,8 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
             throw new UserErrorException($"Household {item.Code} has a position by '{item.Reason}' meanwhile; load the list again.");
         var place = decision.Place switch
         {
-            ChosenPlace.Candidate candidate => Known(item, candidate),
-            ChosenPlace.Point point => await PointAsync(point, day, cancel),
+            ChosenPlace.AtCandidate candidate => Known(item, candidate),
+            ChosenPlace.AtPoint point => await PointAsync(point, day, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Place, "No such place."),
         };
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -61,15 +61,15 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
     private Task<List<long>> HouseholdsAsync(Guid decisionId, CancellationToken cancel) => database.QueryAsync(
         "SELECT household_id FROM location_choice WHERE decision_id = $1", row => row.GetInt64(0), cancel, decisionId);
 
-    private static Place Known(WorkListItem item, ChosenPlace.Candidate chosen)
+    private static Spot Known(WorkListItem item, ChosenPlace.AtCandidate chosen)
     {
         var candidate = item.Candidates.FirstOrDefault(candidate =>
             (candidate.Origin, candidate.Key, candidate.AreaCode) == (chosen.Origin, chosen.Key, chosen.AreaCode))
             ?? throw new UserErrorException($"Household {item.Code} has no candidate in area '{chosen.AreaCode}' any more; load the list again.");
-        return new Place(candidate.Name, candidate.Position, candidate.UncertaintyMetres, candidate.AreaId);
+        return new Spot(candidate.Name, candidate.Position, candidate.UncertaintyMetres, candidate.AreaId);
     }
 
-    private async Task<Place> PointAsync(ChosenPlace.Point point, DateOnly day, CancellationToken cancel)
+    private async Task<Spot> PointAsync(ChosenPlace.AtPoint point, DateOnly day, CancellationToken cancel)
     {
         if (point.UncertaintyMetres is < LeastMetres or > MostMetres)
             throw new UserErrorException($"Uncertainty {point.UncertaintyMetres} m is out of range; give {LeastMetres} to {MostMetres} m.");
@@ -78,11 +78,11 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
             WHERE level = 'ward' AND valid @> $1::date AND ST_Covers(geom, $2)
             ORDER BY area_id LIMIT 1
             """, row => row.GetInt32(0), cancel, day, Geometry(point.Position));
-        return wards.Count > 0 ? new Place("", point.Position, point.UncertaintyMetres, wards[0])
+        return wards.Count > 0 ? new Spot("", point.Position, point.UncertaintyMetres, wards[0])
             : throw new UserErrorException($"The point {point.Position} lies in no ward that is stored; choose one within a ward.");
     }
 
-    private Task<List<long>> AddAsync(NpgsqlConnection connection, LocationDecision decision, Place place, CancellationToken cancel) =>
+    private Task<List<long>> AddAsync(NpgsqlConnection connection, LocationDecision decision, Spot place, CancellationToken cancel) =>
         connection.QueryAsync("""
             INSERT INTO location_choice (decision_id, household_id, address, place, position, uncertainty_m, ward_id,
               chosen_by, chosen_at, replaced)
@@ -103,5 +103,5 @@ public sealed class LocationChoiceStore(NpgsqlDataSource database, WorkListStore
 
     private static Point Geometry(LonLat at) => new(at.Lon, at.Lat) { SRID = 4326 };
 
-    private sealed record Place(string Name, LonLat Position, int UncertaintyMetres, int WardId);
+    private sealed record Spot(string Name, LonLat Position, int UncertaintyMetres, int WardId);
 }

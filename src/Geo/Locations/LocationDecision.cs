@@ -15,11 +15,11 @@ public abstract record ChosenPlace
 
     /// <summary>One of the household's candidates.</summary>
     /// <param name="AreaCode">As it was shown: when the candidates changed meanwhile, the choice is refused.</param>
-    public sealed record Candidate(CandidateOrigin Origin, long Key, string AreaCode) : ChosenPlace;
+    public sealed record AtCandidate(CandidateOrigin Origin, long Key, string AreaCode) : ChosenPlace;
 
     /// <summary>A point on the map; the true place is meant to lie within the radius.</summary>
     /// <param name="UncertaintyMetres">10 to 30,000.</param>
-    public sealed record Point(LonLat Position, int UncertaintyMetres) : ChosenPlace;
+    public sealed record AtPoint(LonLat Position, int UncertaintyMetres) : ChosenPlace;
 }
 
 /// <param name="Households">The numbers of the households that got the position.</param>

@@ -4,14 +4,14 @@ namespace CoverageMap.Geo.Locations;
 
 /// <summary>A row of <see cref="WorkListSql"/>: a household, what the geocoder found, where it stands and where it was put earlier.</summary>
 internal sealed record WorkListRow(
-    long HouseholdId, string Code, string Address, string Reason, string? Detail, IReadOnlyList<FoundPlace> Found,
+    long HouseholdId, string Code, string Address, string Reason, string? Detail, IReadOnlyList<StoredCandidate> Found,
     KnownPlace? Present, KnownPlace? Earlier, int SameAddress, string Place)
 {
     public IEnumerable<string> AreaCodes => Found.Select(place => place.Area)
         .Concat(new[] { Present, Earlier }.OfType<KnownPlace>().Select(place => place.AreaCode));
 
     public static WorkListRow Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), FoundPlace.Read(Text(row, 5)),
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), StoredCandidate.Read(Text(row, 5)),
         row.IsDBNull(6) ? null : new KnownPlace(0, row.GetString(9), null, null,
             new LonLat(row.GetDouble(6), row.GetDouble(7)), row.GetInt32(8)),
         row.IsDBNull(10) ? null : new KnownPlace(row.GetInt64(10), row.GetString(16), row.GetString(12), row.GetString(11),

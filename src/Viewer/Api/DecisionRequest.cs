@@ -39,10 +39,10 @@ internal sealed record DecisionRequest(
         {
             if (!Enum.TryParse<CandidateOrigin>(Origin, ignoreCase: true, out var origin) || Key is null || Area is null)
                 throw new UserErrorException($"The candidate '{Origin}' {Key} in area '{Area}' is none; send `origin`, `key` and `area` as the list gave them.");
-            return new ChosenPlace.Candidate(origin, Key.Value, Area);
+            return new ChosenPlace.AtCandidate(origin, Key.Value, Area);
         }
         if (Lon is not (>= -180 and <= 180) || Lat is not (>= -90 and <= 90) || UncertaintyMetres is null)
             throw new UserErrorException($"The point '{Lon}', '{Lat}' ± '{UncertaintyMetres}' m is none; send `lon` and `lat` in degrees and `uncertaintyMetres`.");
-        return new ChosenPlace.Point(new LonLat(Lon.Value, Lat.Value), UncertaintyMetres.Value);
+        return new ChosenPlace.AtPoint(new LonLat(Lon.Value, Lat.Value), UncertaintyMetres.Value);
     }
 }

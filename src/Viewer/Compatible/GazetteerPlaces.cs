@@ -66,14 +66,20 @@ internal sealed class GazetteerPlaces(CurrentGazetteer current) : IPlaceSource
     {
         var place = (UnitPlaces.Of(ward, result.Confidence) ?? UnitPlaces.Bare(ward, result.Confidence)) with
         {
-            Position = at, UncertaintyMetres = result.UncertaintyMetres ?? UnitPlaces.UnknownMetres, MatchCode = result.Code.ToString().ToLowerInvariant(),
+            Position = at,
+            UncertaintyMetres = result.UncertaintyMetres ?? UnitPlaces.UnknownMetres,
+            MatchCode = result.Code.ToString().ToLowerInvariant(),
         };
         var street = result.Street is { } written ? gazetteer.Streets.Find(written, null, ward)?.Name ?? written : null;
         return result.Code switch
         {
             MatchCode.House => place with
             {
-                Kind = PlaceKind.House, Outline = null, Street = street, HouseNumber = result.HouseNumber, Hamlet = result.Hamlet,
+                Kind = PlaceKind.House,
+                Outline = null,
+                Street = street,
+                HouseNumber = result.HouseNumber,
+                Hamlet = result.Hamlet,
                 Id = PlaceId.Of(PlaceKind.House, ward.Code, ward.ValidFrom, $"{result.HouseNumber} {street}").Number,
             },
             MatchCode.Street => UnitPlaces.Street(place, ward, street!, at, place.UncertaintyMetres) with { Hamlet = result.Hamlet },

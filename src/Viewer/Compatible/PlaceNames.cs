@@ -5,8 +5,15 @@ internal sealed class PlaceNames(bool english)
 {
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["tỉnh"] = "Province", ["thành phố"] = "City", ["thị xã"] = "Town", ["quận"] = "District", ["huyện"] = "District",
-        ["phường"] = "Ward", ["xã"] = "Commune", ["thị trấn"] = "Township", ["đặc khu"] = "Special Zone",
+        ["tỉnh"] = "Province",
+        ["thành phố"] = "City",
+        ["thị xã"] = "Town",
+        ["quận"] = "District",
+        ["huyện"] = "District",
+        ["phường"] = "Ward",
+        ["xã"] = "Commune",
+        ["thị trấn"] = "Township",
+        ["đặc khu"] = "Special Zone",
     };
 
     /// <summary>The place's own name.</summary>

@@ -7,8 +7,8 @@ namespace CoverageMap.Geo.Tests.Locations;
 
 public sealed class LocationChoiceTests : IAsyncLifetime
 {
-    private static readonly ChosenPlace InTheEast = new ChosenPlace.Candidate(CandidateOrigin.Geocoder, 1, "33001");
-    private static readonly ChosenPlace AtTheDoor = new ChosenPlace.Point(new LonLat(106.52, 11.53), 300);
+    private static readonly ChosenPlace InTheEast = new ChosenPlace.AtCandidate(CandidateOrigin.Geocoder, 1, "33001");
+    private static readonly ChosenPlace AtTheDoor = new ChosenPlace.AtPoint(new LonLat(106.52, 11.53), 300);
 
     private readonly TestDatabase _database = new();
     private SmallWorkList _list = null!;
@@ -90,7 +90,7 @@ public sealed class LocationChoiceTests : IAsyncLifetime
         var item = Assert.Single(await _list.Store.PageAsync(new WorkListFilter(WorkListGroup.Changed), null, 9, SmallWorkList.Day, default));
         var earlier = Assert.Single(item.Candidates);
         Assert.Equal((CandidateOrigin.Earlier, "Ấp 2, xã X", 300), (earlier.Origin, earlier.MadeFor, earlier.UncertaintyMetres));
-        await ChooseAsync(household, new ChosenPlace.Candidate(earlier.Origin, earlier.Key, earlier.AreaCode));
+        await ChooseAsync(household, new ChosenPlace.AtCandidate(earlier.Origin, earlier.Key, earlier.AreaCode));
         Assert.Equal("chosen 22001 106.52 11.53 300", await _list.LocationAsync(household));
         Assert.Equal(0, (await CountAsync()).Changed);
     }
@@ -99,9 +99,9 @@ public sealed class LocationChoiceTests : IAsyncLifetime
     public async Task Wrong_decisions_are_refused_in_words()
     {
         var household = await AmbiguousAsync("A");
-        await RefusedAsync("no candidate in area '44001'", household, new ChosenPlace.Candidate(CandidateOrigin.Geocoder, 1, "44001"));
-        await RefusedAsync("in no ward", household, new ChosenPlace.Point(new LonLat(100, 20), 300));
-        await RefusedAsync("out of range", household, new ChosenPlace.Point(new LonLat(106.52, 11.53), 5));
+        await RefusedAsync("no candidate in area '44001'", household, new ChosenPlace.AtCandidate(CandidateOrigin.Geocoder, 1, "44001"));
+        await RefusedAsync("in no ward", household, new ChosenPlace.AtPoint(new LonLat(100, 20), 300));
+        await RefusedAsync("out of range", household, new ChosenPlace.AtPoint(new LonLat(106.52, 11.53), 5));
         await RefusedAsync("not known", 987654321, AtTheDoor);
         await ChooseAsync(household, AtTheDoor);
         await RefusedAsync("'chosen' meanwhile", household, InTheEast);

@@ -186,6 +186,6 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
     {
         var list = new WorkListStore(database.Source, new WardPlaces(database.Source));
         await new LocationChoiceStore(database.Source, list, TimeProvider.System).ChooseAsync(new LocationDecision(
-            Guid.NewGuid(), household, new ChosenPlace.Point(new LonLat(106.53, 11.57), 250), false, "Lan"), new DateOnly(2024, 5, 6), default);
+            Guid.NewGuid(), household, new ChosenPlace.AtPoint(new LonLat(106.53, 11.57), 250), false, "Lan"), new DateOnly(2024, 5, 6), default);
     }
 }

@@ -24,19 +24,35 @@ internal sealed class FewPlaces : IPlaceSource
 
     public static readonly FoundPlace Hamlet = Ward with
     {
-        Kind = PlaceKind.Hamlet, Id = PlaceId.Of(PlaceKind.Hamlet, "25273", From, "Ấp 3").Number,
-        Hamlet = "Ấp 3", UncertaintyMetres = 800, MatchCode = "hamlet", Importance = 0.6, Outline = null,
+        Kind = PlaceKind.Hamlet,
+        Id = PlaceId.Of(PlaceKind.Hamlet, "25273", From, "Ấp 3").Number,
+        Hamlet = "Ấp 3",
+        UncertaintyMetres = 800,
+        MatchCode = "hamlet",
+        Importance = 0.6,
+        Outline = null,
     };
 
     public static readonly FoundPlace House = Hamlet with
     {
-        Kind = PlaceKind.House, Id = PlaceId.Of(PlaceKind.House, "25273", From, "12 Lê Duẩn").Number,
-        HouseNumber = "12", Street = "Lê Duẩn", Hamlet = null, UncertaintyMetres = 30, MatchCode = "house", Importance = 0.9,
+        Kind = PlaceKind.House,
+        Id = PlaceId.Of(PlaceKind.House, "25273", From, "12 Lê Duẩn").Number,
+        HouseNumber = "12",
+        Street = "Lê Duẩn",
+        Hamlet = null,
+        UncertaintyMetres = 30,
+        MatchCode = "house",
+        Importance = 0.9,
     };
 
     public static readonly FoundPlace Other = Ward with
     {
-        Id = PlaceId.Of(PlaceKind.Ward, "25195", From).Number, Ward = Quarter, District = null, Position = new LonLat(106.9, 11.5), Importance = 0.4, Outline = null,
+        Id = PlaceId.Of(PlaceKind.Ward, "25195", From).Number,
+        Ward = Quarter,
+        District = null,
+        Position = new LonLat(106.9, 11.5),
+        Importance = 0.4,
+        Outline = null,
     };
 
     public Task<IReadOnlyList<FoundPlace>> SearchAsync(string address, DateOnly asOf, CancellationToken cancel) =>
