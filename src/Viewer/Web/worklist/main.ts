@@ -134,7 +134,7 @@ function start(state: State, texts: Record<string, string>): void {
 
   function count(change: number): void {
     state.left += change;
-    find('left').textContent = fill(texts['left']!, numbers.format(state.left));
+    find('left').textContent = fill(find('left').dataset.text!, numbers.format(state.left));
   }
 
   function onKey(event: KeyboardEvent): void {
