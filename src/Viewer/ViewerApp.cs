@@ -4,10 +4,12 @@ using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Locations;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
+using CoverageMap.Viewer.Compatible;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
 using CoverageMap.Viewer.Jobs;
@@ -18,6 +20,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -55,7 +58,11 @@ public static class ViewerApp
         services.AddSingleton<AreaStore>().AddSingleton<CampaignStore>().AddSingleton<CoverageStore>()
             .AddSingleton<AreaTiles>().AddSingleton<HexagonTiles>().AddSingleton<VisitStore>()
             .AddSingleton<VisitHistory>().AddSingleton<PlanStore>().AddSingleton<TeamStore>();
+        services.AddSingleton<WardPlaces>().AddSingleton<WorkListStore>().AddSingleton<LocationChoiceStore>()
+            .AddSingleton<WorkListAreas>().AddSingleton<AreaOutlines>();
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
+        services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
+        services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
         services.AddPlanJobs(options.PlanTimeLimit);
         services.AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
@@ -88,6 +95,8 @@ public static class ViewerApp
         app.MapCoverageApi();
         app.MapVisitsApi();
         app.MapPlansApi();
+        app.MapWorkListApi();
+        app.MapNominatim();
         app.MapHealthChecks("/health");
     }
 }

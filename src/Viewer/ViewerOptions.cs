@@ -1,9 +1,14 @@
+using CoverageMap.Geo.Geocoding.Gazetteers;
+
 namespace CoverageMap.Viewer;
 
 /// <summary>What the web application needs from the program that hosts it.</summary>
 /// <param name="ConnectionString">An Npgsql connection string to a migrated database.</param>
 public sealed record ViewerOptions(string ConnectionString)
 {
+    /// <summary>What addresses are looked up in when other programs ask.</summary>
+    public required GazetteerFolders Gazetteer { get; init; }
+
     /// <summary>Where to listen; the loopback address by default, since nobody signs in yet. Port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 

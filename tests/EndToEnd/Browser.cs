@@ -35,6 +35,7 @@ public sealed class Browser : IAsyncLifetime
         new(await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Application.Url,
+            Locale = "vi-VN", // what the people of a district have set
             ViewportSize = new ViewportSize { Width = width, Height = height },
             IsMobile = width < 500,
             HasTouch = width < 500,

@@ -142,6 +142,8 @@ public sealed partial class JourneyTests(Browser browser) : IClassFixture<Browse
     [InlineData("/", 1280, 800)]
     [InlineData("/?layer=hexagons", 390, 844)]
     [InlineData("/plans", 1280, 800)]
+    [InlineData("/worklist", 1280, 800)]
+    [InlineData("/worklist", 360, 740)]
     [InlineData(Plan, 1280, 800)]
     [InlineData(Plan, 390, 844)]
     [InlineData("team", 360, 740)]

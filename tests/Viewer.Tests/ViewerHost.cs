@@ -24,6 +24,7 @@ public sealed partial class ViewerHost : IAsyncLifetime
         await SampleCoverage.FillAsync(_database.Source);
         _app = ViewerApp.Build(new ViewerOptions(_database.ConnectionString)
         {
+            Gazetteer = new(ProjectData.Folder, null),
             Urls = ["http://127.0.0.1:0"],
             Clock = _clock,
             PlanTimeLimit = TimeSpan.FromSeconds(2),

@@ -35,6 +35,7 @@ internal static class ServeCommand
                 throw new UserErrorException($"--urls '{address}' is no address; write it as http://127.0.0.1:5080.");
         await using var app = ViewerApp.Build(new ViewerOptions(connectionString)
         {
+            Gazetteer = Installation.Gazetteer,
             Urls = addresses,
             KeysFolder = Path.Combine(Installation.Home, "keys"),
         });

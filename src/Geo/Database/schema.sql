@@ -106,6 +106,7 @@ CREATE TABLE household (
   CONSTRAINT household_code_key UNIQUE (code),
   CONSTRAINT household_pkey PRIMARY KEY (household_id)
 );
+CREATE INDEX household_address_group_index ON public.household USING hash (address_group(address));
 
 CREATE TABLE household_location (
   household_id bigint NOT NULL,
@@ -132,9 +133,12 @@ CASE
 END),
   CONSTRAINT uncertainty_positive CHECK ((uncertainty_m > 0))
 );
+CREATE INDEX household_location_chosen_index ON public.household_location USING btree (household_id) WHERE (match_code = 'chosen'::text);
 CREATE INDEX household_location_located_index ON public.household_location USING btree (located_at);
 CREATE INDEX household_location_position_index ON public.household_location USING gist ("position");
+CREATE INDEX household_location_unresolved_index ON public.household_location USING btree (COALESCE((candidates #>> '{0,area}'::text[]), '99999'::text), household_id) WHERE ("position" IS NULL);
 CREATE INDEX household_location_ward_index ON public.household_location USING btree (ward_id);
+CREATE INDEX household_location_ward_only_index ON public.household_location USING btree (ward_id, household_id) INCLUDE (uncertainty_m) WHERE (match_code = 'ward'::text);
 
 CREATE TABLE locality (
   locality_id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -145,6 +149,35 @@ CREATE TABLE locality (
   CONSTRAINT locality_source_id_key UNIQUE (source_id)
 );
 CREATE INDEX locality_position_index ON public.locality USING gist ("position");
+
+CREATE TABLE location_choice (
+  choice_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  decision_id uuid NOT NULL,
+  household_id bigint NOT NULL,
+  address text NOT NULL,
+  place text NOT NULL,
+  position geometry(Point,4326) NOT NULL,
+  uncertainty_m integer NOT NULL,
+  ward_id integer NOT NULL,
+  chosen_by text NOT NULL,
+  chosen_at timestamp with time zone NOT NULL,
+  replaced jsonb,
+  CONSTRAINT choice_is_signed CHECK ((chosen_by <> ''::text)),
+  CONSTRAINT choice_uncertainty_positive CHECK ((uncertainty_m > 0)),
+  CONSTRAINT location_choice_decision_id_household_id_key UNIQUE (decision_id, household_id),
+  CONSTRAINT location_choice_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  CONSTRAINT location_choice_pkey PRIMARY KEY (choice_id),
+  CONSTRAINT location_choice_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES area(area_id)
+);
+CREATE INDEX location_choice_household_index ON public.location_choice USING btree (household_id, choice_id);
+
+CREATE TABLE location_choice_withdrawal (
+  decision_id uuid NOT NULL,
+  withdrawn_by text NOT NULL,
+  withdrawn_at timestamp with time zone NOT NULL,
+  CONSTRAINT location_choice_withdrawal_pkey PRIMARY KEY (decision_id),
+  CONSTRAINT withdrawal_is_signed CHECK ((withdrawn_by <> ''::text))
+);
 
 CREATE TABLE merged_household (
   household_id bigint NOT NULL,
@@ -398,6 +431,24 @@ CREATE VIEW household_gap AS
     h.closed[g."bit" + 1]::integer AS closed
    FROM household h
      JOIN gap g ON h.eligible[g."bit" + 1] > 0;
+
+CREATE VIEW location_choice_latest AS
+ SELECT DISTINCT ON (c.household_id) c.choice_id,
+    c.decision_id,
+    c.household_id,
+    c.address,
+    c.place,
+    c."position",
+    c.uncertainty_m,
+    c.ward_id,
+    c.chosen_by,
+    c.chosen_at,
+    c.replaced
+   FROM location_choice c
+  WHERE NOT (EXISTS ( SELECT
+           FROM location_choice_withdrawal w
+          WHERE w.decision_id = c.decision_id))
+  ORDER BY c.household_id, c.choice_id DESC;
 
 CREATE VIEW plan_in_force AS
  SELECT DISTINCT ON (plan.area_id, plan.day) plan.plan_id,

@@ -65,7 +65,9 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, GazetteerFolder
         if (stored.ContainsKey(ward.Code) && result.Position is not null) return result;
         return result with
         {
-            Code = MatchCode.None, Position = null, UncertaintyMetres = null,
+            Code = MatchCode.None,
+            Position = null,
+            UncertaintyMetres = null,
             Candidates = [new GeocodeCandidate(ward, result.Hamlet, result.Position, result.UncertaintyMetres, result.Confidence)],
             Reason = $"lies in {ward.FullName}, {ward.Province.FullName}, which is not stored; `coverage areas import` adds wards",
         };

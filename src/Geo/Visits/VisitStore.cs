@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Locations;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using NpgsqlTypes;
@@ -89,23 +90,30 @@ public sealed class VisitStore(NpgsqlDataSource database, TimeProvider clock)
                 $"household {visit.HouseholdId} or a gap the resident is not eligible for; load the day's plan again.");
     }
 
-    /// <summary>The first successful visit with a sure position tells where the household is.</summary>
+    /// <summary>
+    /// The first successful visit with a sure position tells where the household is, by the device's time and among the
+    /// events in force: so in any order of arrival the same one does, and none that was corrected.
+    /// </summary>
     private async Task LocateAsync(NpgsqlConnection connection, VisitEvent visit, CancellationToken cancel)
     {
-        if (visit.Outcome is not (VisitOutcome.Done or VisitOutcome.Partly)) return;
-        if (visit.Position is null || visit.AccuracyMetres > LocatingAccuracyMetres) return;
-        await connection.ExecuteAsync("""
+        var tells = visit.Outcome is VisitOutcome.Done or VisitOutcome.Partly && visit.AccuracyMetres <= LocatingAccuracyMetres;
+        if (!tells && visit.Replaces is null) return;
+        // Of a household that was found to be listed twice, the visits to both tell where the one is.
+        var household = (await connection.QueryAsync("SELECT counted_household($1)", row => row.GetInt64(0), cancel, visit.HouseholdId))[0];
+        var located = await connection.ExecuteAsync("""
             INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, located_at)
-            SELECT counted_household($1), 'visit', $2, greatest(1, ceil($3::real))::integer, a.area_id, $4
-            FROM area a
-            WHERE a.level = 'ward' AND a.valid @> local_day($5) AND ST_Covers(a.geom, $2)
-            ORDER BY a.area_id LIMIT 1
+            SELECT $1, 'visit', e.position, greatest(1, ceil(e.accuracy_m))::integer, ward.area_id, $3
+            FROM visit_event_in_force e
+            JOIN area ward ON ward.level = 'ward' AND ward.valid @> e.day AND ST_Covers(ward.geom, e.position)
+            WHERE e.household_id IN (SELECT $1 UNION ALL SELECT household_id FROM merged_household WHERE into_id = $1)
+              AND e.outcome IN ('done', 'partly') AND e.accuracy_m <= $2
+            ORDER BY e.device_time, e.received_at, e.event_id, ward.area_id LIMIT 1
             ON CONFLICT (household_id) DO UPDATE
               SET match_code = 'visit', position = excluded.position, uncertainty_m = excluded.uncertainty_m,
                 ward_id = excluded.ward_id, candidates = NULL, reason = NULL, located_at = excluded.located_at
-              WHERE household_location.match_code <> 'visit'
-            """, cancel, visit.HouseholdId, Point(visit.Position), (float)visit.AccuracyMetres!.Value, clock.GetUtcNow(),
-            visit.DeviceTime.ToUniversalTime());
+            """, cancel, household, (float)LocatingAccuracyMetres, clock.GetUtcNow());
+        if (located == 0 && visit.Replaces is not null)
+            await ChosenLocations.FallBackAsync(connection, household, clock.GetUtcNow(), cancel);
     }
 
     private static async Task<bool> IsSameAsync(NpgsqlConnection connection, VisitEvent visit, CancellationToken cancel) =>

@@ -24,7 +24,7 @@ public sealed class CurrentCoverage(CoverageStore store, CampaignStore campaigns
             if (Fresh() is { } known) return known; // another request asked while this one waited
             var now = clock.GetUtcNow();
             var campaign = await campaigns.CurrentAsync(cancel);
-            var day = UnitsOn(campaign, now);
+            var day = UnitsDay.Of(campaign, now);
             var version = $"{await store.VersionAsync(cancel)}-{day:yyyyMMdd}";
             var state = _last?.State is { } last && last.Version == version
                 ? last with { AsOf = now }
@@ -41,14 +41,6 @@ public sealed class CurrentCoverage(CoverageStore store, CampaignStore campaigns
     public void Dispose() => _turn.Dispose();
 
     private CoverageState? Fresh() => _last is { } last && clock.GetUtcNow() - last.At < Trust ? last.State : null;
-
-    /// <summary>Today, or the campaign's nearest day: its figures are given by the units it was run with.</summary>
-    private static DateOnly UnitsOn(Campaign campaign, DateTimeOffset now)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date);
-        return today < campaign.StartsOn ? campaign.StartsOn : today > campaign.EndsOn ? campaign.EndsOn : today;
-    }
 
     private sealed record Checked(CoverageState State, DateTimeOffset At);
 }

@@ -31,7 +31,7 @@ internal sealed class ErrorResponses(IProblemDetailsService problems, ILogger<Er
     public static string? Detail(HttpContext http) => http.Items[typeof(ErrorResponses)] as string;
 
     private static bool IsInterface(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/tiles");
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/tiles") || path.StartsWithSegments("/nominatim");
 
     private static (int Status, string Title, string? Detail) Describe(Exception error) => error switch
     {

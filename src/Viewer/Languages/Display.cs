@@ -42,6 +42,9 @@ public sealed class Display(IStringLocalizer<Texts> texts)
     /// <summary>Why a visit was left out of a plan; a reason without a text of its own is shown by its code.</summary>
     public string Reason(string code) => texts[$"Reason.{code}"] is { ResourceNotFound: false } text ? text : code;
 
+    /// <summary>How surely a household's place is known; a code without a text of its own is shown as it is.</summary>
+    public string MatchCode(string code) => texts[$"Match.{code}"] is { ResourceNotFound: false } text ? text : code;
+
     /// <summary>The travel times a plan was made with; a model without a text of its own is shown by its name.</summary>
     public string TravelModel(string name) => GreatCircleTravelTimes.ByName(name) is { } model
         ? texts["TravelGreatCircle", model.WindingFactor.ToString("0.##", Culture)]

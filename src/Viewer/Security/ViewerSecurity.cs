@@ -51,7 +51,8 @@ internal static class ViewerSecurity
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What is open to other sites has said so.
+        headers["Cross-Origin-Resource-Policy"] = headers.AccessControlAllowOrigin.Count > 0 ? "cross-origin" : "same-origin";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
         // Pages hold names and addresses; what may be kept says so itself.
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";

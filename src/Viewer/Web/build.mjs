@@ -8,7 +8,7 @@ await mkdir(out, { recursive: true });
 
 await build({
   absWorkingDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
-  entryPoints: { leaders: 'leaders/main.ts', plan: 'coordinators/main.ts', team: 'teams/main.ts', sheet: 'teams/sheet.ts', site: 'styles/site.css' },
+  entryPoints: { leaders: 'leaders/main.ts', plan: 'coordinators/main.ts', worklist: 'worklist/main.ts', team: 'teams/main.ts', sheet: 'teams/sheet.ts', site: 'styles/site.css' },
   outdir: out.pathname,
   bundle: true,
   splitting: true,

@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Locations;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Support;
 using Npgsql;
@@ -93,6 +94,47 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Position_of_a_visit_that_was_corrected_does_not_stay(bool correctionFirst)
+    {
+        var (visit, _) = await DoneAsync();
+        visit = visit with { Position = new LonLat(106.58, 11.51), AccuracyMetres = 8 };
+        var correction = visit with { Id = Guid.NewGuid(), Outcome = VisitOutcome.NotFound, Closed = [], Replaces = visit.Id };
+        foreach (var sent in correctionFirst ? [correction, visit] : new[] { visit, correction }) await Store.RecordAsync(sent, default);
+        // The geocoder's own was written over when the visit came, and is found again by the next run.
+        Assert.Equal(correctionFirst ? "hamlet 106.55 11.55 800" : "waiting", await LocationAsync(visit.HouseholdId));
+    }
+
+    [Fact]
+    public async Task After_a_correction_the_next_sure_visit_tells_the_position()
+    {
+        var (visit, residents) = await DoneAsync("cccd+sim");
+        visit = visit with { Position = new LonLat(106.58, 11.51), AccuracyMetres = 8 };
+        await Store.RecordAsync(visit, default);
+        await Store.RecordAsync(visit with
+        {
+            Id = Guid.NewGuid(),
+            DeviceTime = Morning.AddHours(1),
+            Position = new LonLat(106.52, 11.52),
+            Closed = [new(residents[0], "sim")],
+        }, default);
+        await Store.RecordAsync(visit with { Id = Guid.NewGuid(), Outcome = VisitOutcome.Refused, Closed = [], Replaces = visit.Id }, default);
+        Assert.Equal("visit 106.52 11.52 8", await LocationAsync(visit.HouseholdId));
+    }
+
+    [Fact]
+    public async Task Visit_stands_above_a_choice_and_when_it_is_corrected_the_choice_holds_again()
+    {
+        var (visit, _) = await DoneAsync();
+        await ChooseAsync(visit.HouseholdId);
+        await Store.RecordAsync(visit with { Position = new LonLat(106.58, 11.51), AccuracyMetres = 8 }, default);
+        Assert.Equal("visit 106.58 11.51 8", await LocationAsync(visit.HouseholdId));
+        await Store.RecordAsync(visit with { Id = Guid.NewGuid(), Outcome = VisitOutcome.NotFound, Closed = [], Replaces = visit.Id }, default);
+        Assert.Equal("chosen 106.53 11.57 250", await LocationAsync(visit.HouseholdId));
+    }
+
+    [Theory]
     [InlineData("UPDATE visit_event SET note = 'x'")]
     [InlineData("DELETE FROM visit_event")]
     [InlineData("TRUNCATE visit_event CASCADE")]
@@ -138,5 +180,12 @@ public sealed class VisitStoreTests(TestDatabase database) : IClassFixture<TestD
     private async Task<string> LocationAsync(long household) => (await database.Source.QueryAsync("""
         SELECT concat_ws(' ', match_code, round(ST_X(position)::numeric, 2), round(ST_Y(position)::numeric, 2), uncertainty_m)
         FROM household_location WHERE household_id = $1
-        """, row => row.GetString(0), default, household))[0];
+        """, row => row.GetString(0), default, household)).FirstOrDefault() ?? "waiting";
+
+    private async Task ChooseAsync(long household)
+    {
+        var list = new WorkListStore(database.Source, new WardPlaces(database.Source));
+        await new LocationChoiceStore(database.Source, list, TimeProvider.System).ChooseAsync(new LocationDecision(
+            Guid.NewGuid(), household, new ChosenPlace.AtPoint(new LonLat(106.53, 11.57), 250), false, "Lan"), new DateOnly(2024, 5, 6), default);
+    }
 }
