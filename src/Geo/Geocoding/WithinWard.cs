@@ -35,13 +35,13 @@ public sealed class WithinWard
     public bool NamesWard => _parts.Ward is not null;
 
     /// <summary>The hamlets of a ward that answer best to the first of the names that any answers to.</summary>
-    public List<(Hamlet Hamlet, bool IsNumber)> HamletsIn(GazetteerUnit ward)
+    public List<(HamletPoint Hamlet, bool IsNumber)> HamletsIn(GazetteerUnit ward)
     {
         if (ward.Hamlets.Count == 0) return [];
         foreach (var written in Hamlets)
         {
             var best = 0.0;
-            var found = new List<(Hamlet, bool IsNumber, double Score)>();
+            var found = new List<(HamletPoint, bool IsNumber, double Score)>();
             foreach (var hamlet in ward.Hamlets)
             {
                 var (score, isNumber) = HamletName.Compare(written, hamlet.Names);
@@ -55,7 +55,7 @@ public sealed class WithinWard
     }
 
     /// <summary>The one place of the hamlets found; null where they lie too far apart: old maps show one hamlet at two points.</summary>
-    public static (LonLat Position, int UncertaintyMetres)? Place(List<(Hamlet Hamlet, bool IsNumber)> hamlets)
+    public static (LonLat Position, int UncertaintyMetres)? Place(List<(HamletPoint Hamlet, bool IsNumber)> hamlets)
     {
         if (hamlets.Count == 0) return null;
         var middle = hamlets.Count == 1 ? hamlets[0].Hamlet.Position

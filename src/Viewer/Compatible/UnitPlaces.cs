@@ -32,7 +32,7 @@ internal static class UnitPlaces
             default, UnknownMetres, kind.ToString().ToLowerInvariant(), importance, unit.Outline);
     }
 
-    public static FoundPlace Hamlet(FoundPlace place, GazetteerUnit ward, Hamlet hamlet) => place with
+    public static FoundPlace Hamlet(FoundPlace place, GazetteerUnit ward, HamletPoint hamlet) => place with
     {
         Kind = PlaceKind.Hamlet,
         Id = PlaceId.Of(PlaceKind.Hamlet, ward.Code, ward.ValidFrom, hamlet.Name).Number,

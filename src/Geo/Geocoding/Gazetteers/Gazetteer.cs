@@ -12,7 +12,7 @@ public sealed class Gazetteer
     {
         Units = units;
         Streets = streets;
-        Names = new NameIndex([.. units.Select(unit => new UnitName(unit, unit.Key, 1)), .. units.SelectMany(Abbreviations.Of), .. otherNames]);
+        Names = new NameIndex([.. units.Select(unit => new UnitName(unit, unit.Key, 1)), .. units.SelectMany(UnitAbbreviations.Of), .. otherNames]);
         Provinces = [.. units.Where(unit => unit.Level == AreaLevel.Province)];
         Districts = [.. units.Where(unit => unit.Level == AreaLevel.District)];
         Wards = [.. units.Where(unit => unit.Level == AreaLevel.Ward)];
@@ -38,6 +38,6 @@ public sealed class Gazetteer
     }
 
     /// <summary>No other hamlet, nor a ward, has any of its names.</summary>
-    public bool IsOnlyOne(Hamlet hamlet) => hamlet.Names.All(name =>
+    public bool IsOnlyOne(HamletPoint hamlet) => hamlet.Names.All(name =>
         _hamletNames[name.Name.Folded] == 1 && !(Names.Find(name.Name.Folded, name.Name.Letters, withMarks: false)?.Wards.Length > 0));
 }

@@ -16,9 +16,9 @@ public sealed class GazetteerBuilder
     private readonly Dictionary<(AreaLevel, string), List<GazetteerUnit>> _byCode = [];
     private readonly List<UnitName> _otherNames = [];
     private readonly List<(string Name, LonLat Position)> _hamlets = [];
-    private readonly List<Hamlet> _venues = [];
+    private readonly List<HamletPoint> _venues = [];
     private readonly List<StreetPiece> _streets = [];
-    private readonly List<House> _houses = [];
+    private readonly List<MappedHouse> _houses = [];
 
     /// <summary>The unit of this code during the period; added when there is none yet.</summary>
     public GazetteerUnit Unit(string code, AreaLevel level, string fullName, GazetteerUnit? parent, DateOnly from, DateOnly? to)
@@ -64,10 +64,10 @@ public sealed class GazetteerBuilder
     public void Hamlet(string name, LonLat position) => _hamlets.Add((name, position));
 
     /// <summary>A market, school or the like, which people name instead of a street.</summary>
-    public void Venue(string name, LonLat position) => _venues.Add(new Hamlet(name, position, VenueMetres));
+    public void Venue(string name, LonLat position) => _venues.Add(new HamletPoint(name, position, VenueMetres));
 
     public void Street(StreetPiece piece) => _streets.Add(piece);
-    public void House(House house) => _houses.Add(house);
+    public void House(MappedHouse house) => _houses.Add(house);
 
     public Gazetteer Build()
     {
@@ -80,7 +80,7 @@ public sealed class GazetteerBuilder
     {
         var points = _hamlets.DistinctBy(hamlet => (hamlet.Name, hamlet.Position)).ToList();
         var reach = HamletReach.Of([.. points.Select(hamlet => hamlet.Position)]);
-        var hamlets = points.Select((hamlet, at) => new Hamlet(hamlet.Name, hamlet.Position, reach[at])).Concat(_venues).ToList();
+        var hamlets = points.Select((hamlet, at) => new HamletPoint(hamlet.Name, hamlet.Position, reach[at])).Concat(_venues).ToList();
         var outlined = Tree(ward => ward.Outline?.EnvelopeInternal);
         var elsewhere = hamlets.FindAll(hamlet => !Place(hamlet, outlined, (ward, point) => SimplePointInAreaLocator.Locate(point, ward.Outline!) != Location.Exterior));
         if (elsewhere.Count == 0) return;
@@ -96,7 +96,7 @@ public sealed class GazetteerBuilder
         return tree;
     }
 
-    private static bool Place(Hamlet hamlet, STRtree<GazetteerUnit> wards, Func<GazetteerUnit, Coordinate, bool> holds)
+    private static bool Place(HamletPoint hamlet, STRtree<GazetteerUnit> wards, Func<GazetteerUnit, Coordinate, bool> holds)
     {
         var point = new Coordinate(hamlet.Position.Lon, hamlet.Position.Lat);
         var found = wards.Query(new Envelope(point)).Where(ward => holds(ward, point)).ToList();

@@ -14,7 +14,7 @@ public sealed class GazetteerUnit
     private readonly List<GazetteerUnit> _predecessors = [];
     private readonly List<GazetteerUnit> _successors = [];
     private readonly List<GazetteerUnit> _children = [];
-    private readonly List<Hamlet> _hamlets = [];
+    private readonly List<HamletPoint> _hamlets = [];
     private AreaExtent? _extent;
 
     /// <param name="fullName">With its unit word: "Xã Lộc Hòa".</param>
@@ -64,7 +64,7 @@ public sealed class GazetteerUnit
         : AreaExtent.Around([.. (Level == AreaLevel.Ward ? _successors : _children).Select(unit => unit.Extent).OfType<AreaExtent>()]);
 
     /// <summary>Hamlets known to lie inside it; for wards only.</summary>
-    public IReadOnlyList<Hamlet> Hamlets => _hamlets;
+    public IReadOnlyList<HamletPoint> Hamlets => _hamlets;
 
     public GazetteerUnit Province => Level == AreaLevel.Province ? this : Parent!.Province;
 
@@ -99,7 +99,7 @@ public sealed class GazetteerUnit
     }
 
     internal void BeHome() => IsHome = true;
-    internal void Hold(Hamlet hamlet) => _hamlets.Add(hamlet);
+    internal void Hold(HamletPoint hamlet) => _hamlets.Add(hamlet);
     internal void LieWithin(MultiPolygon outline) => (Outline, _extent) = (outline, null);
     internal void LieAbout(AreaExtent extent) => _extent = extent;
 

@@ -7,9 +7,9 @@ public static class HouseFile
 {
     /// <exception cref="UserErrorException">The file is missing or damaged.</exception>
     public static void Read(string path, GazetteerBuilder gazetteer) => CsvRows.Read(path, ["street", "number", "lon", "lat"],
-        row => gazetteer.House(new House(row[0], row[1], new LonLat(CsvRows.Number(row[2]), CsvRows.Number(row[3])))));
+        row => gazetteer.House(new MappedHouse(row[0], row[1], new LonLat(CsvRows.Number(row[2]), CsvRows.Number(row[3])))));
 
-    public static void Write(TextWriter file, IEnumerable<House> houses)
+    public static void Write(TextWriter file, IEnumerable<MappedHouse> houses)
     {
         file.Write("street,number,lon,lat\n");
         foreach (var house in houses)

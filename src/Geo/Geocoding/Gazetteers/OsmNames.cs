@@ -7,7 +7,7 @@ namespace CoverageMap.Geo.Geocoding.Gazetteers;
 /// <param name="Hamlets">Places below the ward.</param>
 /// <param name="Venues">Markets, schools, clinics, offices and the like.</param>
 public sealed record OsmNames(
-    IReadOnlyList<StreetPiece> Streets, IReadOnlyList<House> Houses,
+    IReadOnlyList<StreetPiece> Streets, IReadOnlyList<MappedHouse> Houses,
     IReadOnlyList<(string Name, LonLat Position)> Hamlets, IReadOnlyList<(string Name, LonLat Position)> Venues)
 {
     private static readonly HashSet<string> HamletPlaces = ["hamlet", "village", "neighbourhood", "quarter", "suburb", "isolated_dwelling"];
@@ -40,7 +40,7 @@ public sealed record OsmNames(
             else if (line.Length > 1) streets.AddRange(Names(way.Tags).Select(name => new StreetPiece(name, line)));
         }
         return new OsmNames(streets,
-            [.. Of(named, OsmKind.House).Select(house => new House(house.Tags["addr:street"], house.Tags["addr:housenumber"], house.Position))],
+            [.. Of(named, OsmKind.House).Select(house => new MappedHouse(house.Tags["addr:street"], house.Tags["addr:housenumber"], house.Position))],
             [.. Of(named, OsmKind.Hamlet).Select(place => (place.Tags["name"], place.Position))],
             [.. Of(named, OsmKind.Venue).Select(place => (place.Tags["name"], place.Position))]);
     }

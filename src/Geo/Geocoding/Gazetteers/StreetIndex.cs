@@ -17,9 +17,9 @@ public sealed class StreetIndex
     private const int HouseMetres = 30;
 
     private readonly Dictionary<string, List<StreetPiece>> _pieces = [];
-    private readonly ILookup<(string Street, string Number), House> _houses;
+    private readonly ILookup<(string Street, string Number), MappedHouse> _houses;
 
-    public StreetIndex(IReadOnlyList<StreetPiece> pieces, IReadOnlyList<House> houses)
+    public StreetIndex(IReadOnlyList<StreetPiece> pieces, IReadOnlyList<MappedHouse> houses)
     {
         Pieces = pieces;
         foreach (var street in pieces.GroupBy(piece => piece.Name))

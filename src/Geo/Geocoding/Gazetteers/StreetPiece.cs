@@ -5,4 +5,4 @@ namespace CoverageMap.Geo.Geocoding.Gazetteers;
 public sealed record StreetPiece(string Name, IReadOnlyList<LonLat> Line);
 
 /// <summary>A house whose number somebody has mapped.</summary>
-public sealed record House(string Street, string Number, LonLat Position);
+public sealed record MappedHouse(string Street, string Number, LonLat Position);

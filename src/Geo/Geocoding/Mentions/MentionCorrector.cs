@@ -68,9 +68,9 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
     }
 
     // Where a name may begin: behind a unit word, at the start of a part, and behind what is understood.
-    private static List<Span> Spans(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions, ulong read)
+    private static List<WordSpan> Spans(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions, ulong read)
     {
-        var spans = new List<Span>();
+        var spans = new List<WordSpan>();
         for (var from = 0; from < text.Tokens.Count; from++)
         {
             var (word, wordFrom) = unitWords.Before(from);
@@ -79,13 +79,13 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
             for (var to = from + 1; to <= Math.Min(text.Tokens.Count, from + MostWords); to++)
             {
                 if (to - 1 > from && text.Tokens[to - 1].StartsPart || word is null && (read >> to - 1 & 1) == 1) break;
-                if (text.Length(from, to) is >= 3 and <= 24) spans.Add(new Span(from, to, word, wordFrom, LetterMask.Of(text.Folded(from, to))));
+                if (text.Length(from, to) is >= 3 and <= 24) spans.Add(new WordSpan(from, to, word, wordFrom, LetterMask.Of(text.Folded(from, to))));
             }
         }
         return spans;
     }
 
-    private static void Correct(AddressText text, List<Span> spans, IEnumerable<GazetteerUnit> pool, List<UnitMention> found)
+    private static void Correct(AddressText text, List<WordSpan> spans, IEnumerable<GazetteerUnit> pool, List<UnitMention> found)
     {
         foreach (var unit in pool)
         {
@@ -108,5 +108,5 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
             Slips = same.Min(mention => mention.Slips),
         })];
 
-    private readonly record struct Span(int From, int To, UnitWord? Word, int WordFrom, uint Mask);
+    private readonly record struct WordSpan(int From, int To, UnitWord? Word, int WordFrom, uint Mask);
 }

@@ -4,7 +4,7 @@ using CoverageMap.Geo.Geocoding.Names;
 namespace CoverageMap.Geo.Geocoding.Gazetteers;
 
 /// <summary>The short forms that people use for provinces and districts without being asked.</summary>
-public static class Abbreviations
+public static class UnitAbbreviations
 {
     private const double Initial = 0.9, Initials = 0.88;
 
