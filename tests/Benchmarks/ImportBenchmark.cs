@@ -7,6 +7,8 @@ namespace CoverageMap.Benchmarks;
 /// <summary>Time of `coverage register import` as a multiple of `psql \copy` of the same rows, side by side, the median of some rounds.</summary>
 internal static class ImportBenchmark
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Prepared = "benchmark_prepared";
     private const string Scratch = "benchmark_scratch";
 
@@ -101,5 +103,5 @@ internal static class ImportBenchmark
         return Math.Round((sorted[sorted.Count / 2] + sorted[(sorted.Count - 1) / 2]) / 2, 3);
     }
 
-    internal static void Print(object figures) => Console.WriteLine(JsonSerializer.Serialize(figures));
+    internal static void Print(object figures) => Console.WriteLine(JsonSerializer.Serialize(figures, Readable));
 }

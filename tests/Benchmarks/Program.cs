@@ -13,7 +13,7 @@ internal static class Program
     {
         var root = new RootCommand("Benchmarks of CoverageMap. Run them in Release and alone: dotnet run -c Release --project tests/Benchmarks -- import")
         {
-            ImportBenchmark.Create(), DuplicatesBenchmark.Create(),
+            ImportBenchmark.Create(), DuplicatesBenchmark.Create(), GeocodeBenchmark.Create(),
         };
         try
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Areas;
 using Spectre.Console;
 
@@ -19,6 +21,15 @@ internal static class AreasCommand
         Description = "CSV that tells which older ward became which of these (old_code, new_code, overlap_share).",
     };
 
+    // `coverage geocode --in` runs without the database, and knows these outlines all the same.
+    private static void KeepForFiles(string path, DateOnly from)
+    {
+        var folder = Installation.Gazetteer.Imported!;
+        Directory.CreateDirectory(folder);
+        var name = Path.GetFileNameWithoutExtension(path).Replace('.', '-');
+        System.IO.File.Copy(path, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{from:yyyy-MM-dd}.outlines.geojson")), overwrite: true);
+    }
+
     public static Command Create() => new("areas", "Administrative units with their period of validity.")
     {
         new Command("import", "Store ward boundaries; districts and the province are made of them.") { File, From, To, Province, Succession }
@@ -32,6 +43,7 @@ internal static class AreasCommand
                 var added = await store.AddAsync(areas, from, parsed.GetValue(To), cancel);
                 var successions = parsed.GetValue(Succession) is { } file
                     ? await store.AddSuccessionAsync(SuccessionFile.Read(file), from, cancel) : 0;
+                KeepForFiles(parsed.GetValue(File)!, from);
                 terminal.Result(new { read = areas.Count, added, successions },
                     $"{areas.Count} units read, {added} added, {successions} successions added.");
                 return 0;

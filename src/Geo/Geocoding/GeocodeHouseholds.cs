@@ -61,7 +61,13 @@ public sealed class GeocodeHouseholds(NpgsqlDataSource database, GazetteerFolder
     // A household is counted in a stored ward. Without one it waits on the coordinator's work list.
     private static GeocodeResult Storable(GeocodeResult result, Dictionary<string, int> stored)
     {
-        if (result.Ward is not { } ward) return result with { Position = null, UncertaintyMetres = null, Reason = result.Reason ?? "no ward" };
+        if (result.Ward is not { } ward)
+        {
+            // The work list sorts by what an address may mean, if that is a district only.
+            IReadOnlyList<GeocodeCandidate> candidates = result.Candidates.Count > 0 || result.District is not { } district ? result.Candidates
+                : [new GeocodeCandidate(district, null, result.Position, result.UncertaintyMetres, result.Confidence)];
+            return result with { Position = null, UncertaintyMetres = null, Candidates = candidates, Reason = result.Reason ?? "no ward" };
+        }
         if (stored.ContainsKey(ward.Code) && result.Position is not null) return result;
         return result with
         {
