@@ -36,7 +36,7 @@ public sealed partial class WorkListTests(Browser browser) : IClassFixture<Brows
         Assert.Equal(before - 2, await LeftAsync(page));
 
         await page.Keyboard.PressAsync("u");
-        await page.WaitForFunctionAsync("document.querySelectorAll('button.done').length === 1");
+        await page.Locator("button.done").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal(before - 1, await LeftAsync(page));
         await page.ReloadAsync();
         Assert.Equal(before - 1, await LeftAsync(page));

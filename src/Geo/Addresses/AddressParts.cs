@@ -8,6 +8,9 @@ namespace CoverageMap.Geo.Addresses;
 /// <param name="Name">The name as written, letters composed and tones placed; a number without leading zeros.</param>
 public sealed record AddressPart(PartKind Kind, string? Type, string Name)
 {
+    /// <summary>With the unit word in full: "Khu phố 4" of "KP4".</summary>
+    public string FullName => Type is null ? Name : $"{char.ToUpperInvariant(Type[0])}{Type[1..]} {Name}";
+
     public IReadOnlyList<string> Words { get; } = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 

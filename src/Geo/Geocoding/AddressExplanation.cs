@@ -29,9 +29,8 @@ public sealed record AddressExplanation(GeocodeResult Result, IReadOnlyList<Part
     private static IEnumerable<PartOfAddress> Below(AddressText text, ulong units) =>
         AddressParser.Parse(text, units).Parts.Where(part => part.Kind is not (PartKind.Ward or PartKind.District or PartKind.Province)).Select(part =>
         {
-            var name = part.Type is null ? part.Name : $"{char.ToUpperInvariant(part.Type[0])}{part.Type[1..]} {part.Name}";
-            var full = Contains(text, name) || Contains(text, part.Type is null ? part.Name : $"{part.Type} số {part.Name}");
-            return new PartOfAddress(part.Kind, name, part.Name, full ? PartEvidence.AsWritten : PartEvidence.Expanded, 0);
+            var full = Contains(text, part.FullName) || Contains(text, part.Type is null ? part.Name : $"{part.Type} số {part.Name}");
+            return new PartOfAddress(part.Kind, part.FullName, part.Name, full ? PartEvidence.AsWritten : PartEvidence.Expanded, 0);
         });
 
     private static bool Contains(AddressText text, string name) =>

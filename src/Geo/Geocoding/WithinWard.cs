@@ -23,11 +23,10 @@ public sealed class WithinWard
 
     public string? HouseNumber => _parts.HouseNumber ?? _parts.Plot?.Name;
 
-    public string? Street => _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Street) is { } street ? Full(street)
-        : _parts.Alley is { } alley ? Full(alley) : null;
+    public string? Street => _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Street) is { } street ? street.FullName : _parts.Alley?.FullName;
 
     /// <summary>As written, with its unit word in full.</summary>
-    public string? Hamlet => (_parts.Hamlet ?? _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Group)) is { } hamlet ? Full(hamlet) : null;
+    public string? Hamlet => (_parts.Hamlet ?? _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Group)) is { } hamlet ? hamlet.FullName : null;
 
     public bool NamesHamlet => _parts.Parts.Any(part => part.Kind is PartKind.Hamlet or PartKind.Unknown);
 
@@ -64,6 +63,4 @@ public sealed class WithinWard
         if (spread > SamePlaceMetres) return null;
         return (middle, (int)Math.Ceiling(spread) + hamlets.Max(hamlet => hamlet.Hamlet.UncertaintyMetres));
     }
-
-    private static string Full(AddressPart part) => part.Type is null ? part.Name : $"{char.ToUpperInvariant(part.Type[0])}{part.Type[1..]} {part.Name}";
 }
