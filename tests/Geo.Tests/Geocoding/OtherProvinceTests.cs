@@ -1,11 +1,11 @@
 using CoverageMap.Geo.Geocoding;
 using CoverageMap.Geo.Geocoding.Gazetteers;
-using CoverageMap.Support;
 
 namespace CoverageMap.Geo.Tests.Geocoding;
 
 /// <summary>Addresses of all of Vietnam, from the lists that come with the program; no database.</summary>
-public sealed class OtherProvinceTests(OtherProvinceTests.Country country) : IClassFixture<OtherProvinceTests.Country>
+[Collection(Country.Name)]
+public sealed class OtherProvinceTests(Country country)
 {
     private static readonly DateOnly Day = new(2024, 5, 6);
 
@@ -83,10 +83,5 @@ public sealed class OtherProvinceTests(OtherProvinceTests.Country country) : ICl
             // A former ward of the same name that went elsewhere may be meant as well.
             Assert.True(result.Ward == ward || result.Candidates.Any(candidate => candidate.Unit == ward), $"{ward}, {ward.Province} became {result.Ward}");
         }
-    }
-
-    public sealed class Country
-    {
-        public Geocoder Geocoder { get; } = new(new GazetteerFolders(ProjectData.Folder, null).Load());
     }
 }
