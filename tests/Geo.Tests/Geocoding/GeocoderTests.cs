@@ -71,6 +71,10 @@ public sealed class GeocoderTests(GazetteerFixture fixture)
     [InlineData("đường Ngô Quyền KPHai Phước Bình Phước Long Bình Phước", "ward 25219")]
     [InlineData("xã Đăk Ơ, huyện Bù Gia Mập", "ward 25225")]
     [InlineData("P. Hưng Chiến, P. Hưng Chiến, Tx Bình Long", "ward 25320")]
+    [InlineData("ấp 1, xã Quaang Minh, thị xã Chơn Thành", "ward 25439")]
+    [InlineData("tổ 10, thôn 1, x. đờng 10", "ward 25398")]
+    [InlineData("37 Lê Lợi - T. 9 - kp 13 - Minh Hưng - t. Bình Pưhớc", "ambiguous 25408 25441")]
+    [InlineData("Đồng Xoài, Bình Phước", "district")]
     // Streets are called like wards elsewhere.
     [InlineData("Đường Phú Riềng Đỏ, phường Tân Bình, TP.Đồng Xoài", "ward 25201")]
     [InlineData("Đường Bom Bo - Đắk Nhau, Xã Đắk Nhau, Huyện Bù Đăng", "ward 25399")]

@@ -27,25 +27,29 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
     /// <summary>Mentions of misspelt names, to be weighed with the others.</summary>
     public List<UnitMention> Find(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions, List<Reading> readings)
     {
-        var spans = Spans(text, unitWords, mentions, readings.Count > 0 ? readings[0].Words : 0);
+        // A name with a unit word before it is misspelt at the level of that word.
+        var all = Spans(text, unitWords, mentions, readings.Count > 0 ? readings[0].Words : 0);
+        var above = all.FindAll(span => span.Word?.Kind != PartKind.Ward);
+        var wards = all.FindAll(span => span.Word is null or { Kind: PartKind.Ward });
         var found = new List<UnitMention>();
         var provinces = Named(mentions, units => units.Provinces);
+        var named = provinces;
         if (provinces.Count == 0)
         {
-            Correct(text, spans, gazetteer.Provinces, found);
+            Correct(text, above, gazetteer.Provinces, found);
             provinces = Named(found, units => units.Provinces);
         }
         // "Thái Bình" at the end is the province, and says nothing of its town of that name.
-        var districts = Named(mentions.FindAll(mention => mention.Units.Provinces.Length == 0), units => units.Districts).Where(district => provinces.Count == 0 || IsIn(district, provinces)).ToHashSet();
+        var districts = Named(mentions.FindAll(mention => mention.Units.Provinces.Length == 0), units => units.Districts).Where(district => named.Count == 0 || IsIn(district, named)).ToHashSet();
         var fromWards = readings.Where(reading => reading.Unit.Level == AreaLevel.Ward).SelectMany(reading => reading.Unit.Districts).Distinct().ToList();
         if (districts.Count == 0 || fromWards.Count > 0)
         {
             IEnumerable<GazetteerUnit> pool = provinces.Count > 0 ? provinces.SelectMany(DistrictsOf).Distinct() : gazetteer.Districts;
-            Correct(text, spans, pool.Concat(fromWards).Distinct(), found);
+            Correct(text, above, pool.Concat(fromWards).Distinct(), found);
         }
-        var above = districts.Count > 0 ? districts : provinces.Count > 0 ? provinces : Named(found, units => units.Districts);
-        if (above.Count > 0) Correct(text, spans, above.SelectMany(WardsOf).Distinct(), found);
-        else Correct(text, spans.FindAll(span => span.Word is not null), gazetteer.Wards, found);
+        var parents = districts.Count > 0 ? districts : provinces.Count > 0 ? provinces : Named(found, units => units.Districts);
+        if (parents.Count > 0) Correct(text, wards, parents.SelectMany(WardsOf).Distinct(), found);
+        else Correct(text, wards.FindAll(span => span.Word is not null), gazetteer.Wards, found);
         return Merge(found);
     }
 
@@ -89,7 +93,6 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
     {
         foreach (var unit in pool)
         {
-            if (unit.Key.HasDigits) continue;
             foreach (var span in spans)
             {
                 if (!LetterMask.MayBeNear(span.Mask, unit.Mask)) continue;

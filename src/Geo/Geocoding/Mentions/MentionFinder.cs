@@ -47,9 +47,18 @@ public sealed class MentionFinder(NameIndex names)
         // "Quận Hoà" is a quận, and not phường Quan Hoa.
         if ((unitWords.Starts >> from & 1) == 1 && matches.Best < (text.IsPlain ? 0.95 : 1)) return null;
         // "BP" is Bình Phước, but "Ha" in "TP. Ha Noi" is not Hội An; nor are districts called by initials without a unit word.
-        if (folded.Length < 4 && matches.Best < 0.95 && !EndsPart(text, to)) return null;
+        // Nor is "T. Bình" in "T. Bình Phước" Thái Bình.
+        if (matches.Best < 0.95 && !EndsPart(text, to) && !IsSpelt(matches, folded)) return null;
         if (word is null && folded.Length < 4) matches = matches with { Districts = [.. matches.Districts.Where(match => match.Score > 0.9)] };
         return matches.IsEmpty ? null : new UnitMention(from, to, word, wordFrom, matches, 0);
+    }
+
+    // A short form is told by being shorter than the name it stands for.
+    private static bool IsSpelt(UnitMatches matches, ReadOnlySpan<char> folded)
+    {
+        foreach (var match in (ReadOnlySpan<UnitMatch>)[.. matches.Provinces, .. matches.Districts, .. matches.Wards])
+            if (folded.SequenceEqual(match.Unit.Key.Folded)) return true;
+        return false;
     }
 
     private static bool IsWholePart(AddressText text, int from, int to) =>

@@ -133,6 +133,8 @@ internal sealed class ReadingScale(AddressText text, List<UnitMention> mentions,
     {
         if (ward.Word is not null) return 0;
         if (district is null && UnitMatches.Top(ward.Units.Districts) >= score - 0.1) return Evidence.RatherAbove;
-        return district is null && province is null && UnitMatches.Top(ward.Units.Provinces) >= score - 0.1 ? Evidence.RatherAbove : 0;
+        // Behind its district the name is the province's: "Đồng Xoài, Bình Phước".
+        return province is null && (district is null || district.From < ward.From) && UnitMatches.Top(ward.Units.Provinces) >= score - 0.1
+            ? Evidence.RatherAbove : 0;
     }
 }

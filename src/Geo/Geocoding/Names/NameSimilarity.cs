@@ -30,7 +30,7 @@ public static class NameSimilarity
         if (letters.SequenceEqual(known.Letters)) return 1;
         if (folded.SequenceEqual(known.Folded)) return Marks(letters, folded, known);
         var shorter = Math.Min(folded.Length, known.Folded.Length);
-        if (shorter < 4 || known.HasDigits) return 0;
+        if (shorter < 4 || known.HasDigits && !SameDigits(folded, known.Folded)) return 0;
         var allowed = shorter >= 9 || shorter == 8 && folded[0] == known.Folded[0] ? 2 : 1;
         if (Math.Abs(folded.Length - known.Folded.Length) > allowed) return 0;
         slips = Distance(folded, known.Folded, allowed);
@@ -39,6 +39,13 @@ public static class NameSimilarity
         var inMarks = plain ? 0 : Math.Max(0, Distance(letters, known.Letters, slips + 4) - slips);
         var score = 1 - FirstSlip - SecondSlip * (slips - 1) - SlipInMarks * inMarks - (plain ? MissingMarks : 0);
         return score < Least ? 0 : score;
+    }
+
+    // "Đờng 10" is Đường 10, but phường 4 is not phường 5.
+    private static bool SameDigits(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        var (at, from) = (one.IndexOfAnyInRange('0', '9'), other.IndexOfAnyInRange('0', '9'));
+        return at > 3 && from > 3 && one[at..].SequenceEqual(other[from..]);
     }
 
     // A mark left out tells nothing; a mark that is another one tells something. Old maps print names without any.
