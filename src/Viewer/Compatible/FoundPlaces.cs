@@ -48,6 +48,9 @@ public interface IPlaceSource
     /// <summary>The place of an id that was given out; null when there is none.</summary>
     Task<FoundPlace?> FindAsync(long id, CancellationToken cancel);
 
+    /// <summary>The day whose units are meant where the caller names none.</summary>
+    Task<DateOnly> DayAsync(CancellationToken cancel);
+
     /// <summary>When what is known of places was last read.</summary>
     Task<DateTimeOffset> UpdatedAsync(CancellationToken cancel);
 }

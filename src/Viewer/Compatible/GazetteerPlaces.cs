@@ -1,13 +1,28 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
+using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Geocoding;
 using CoverageMap.Geo.Geocoding.Gazetteers;
 
 namespace CoverageMap.Viewer.Compatible;
 
 /// <summary>Places by the geocoder and the gazetteer.</summary>
-internal sealed class GazetteerPlaces(CurrentGazetteer current) : IPlaceSource
+internal sealed class GazetteerPlaces(CurrentGazetteer current, CampaignStore campaigns, TimeProvider clock) : IPlaceSource
 {
+    /// <summary>The campaign's first day, as everywhere; today while there is no campaign.</summary>
+    public async Task<DateOnly> DayAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return (await campaigns.CurrentAsync(cancel)).StartsOn;
+        }
+        catch (UserErrorException)
+        {
+            // In Vietnam, which has no summer time.
+            return DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+        }
+    }
+
     public async Task<IReadOnlyList<FoundPlace>> SearchAsync(string address, DateOnly asOf, CancellationToken cancel)
     {
         var loaded = await current.GetAsync(cancel);

@@ -31,23 +31,23 @@ internal static class NominatimEndpoints
     }
 
     // Old clients know the calls by the names of scripts.
-    private static void Map(RouteGroupBuilder group, string call, Func<HttpContext, IPlaceSource, TimeProvider, Task<IResult>> answer)
+    private static void Map(RouteGroupBuilder group, string call, Func<HttpContext, IPlaceSource, Task<IResult>> answer)
     {
         group.MapGet($"/{call}", answer);
         group.MapGet($"/{call}.php", answer);
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext http, IPlaceSource places, TimeProvider clock)
+    private static async Task<IResult> SearchAsync(HttpContext http, IPlaceSource places)
     {
-        var request = NominatimRequest.Read(http.Request, addressDetails: false, Today(clock));
+        var request = NominatimRequest.Read(http.Request, addressDetails: false, await places.DayAsync(http.RequestAborted));
         var search = SearchRequest.Read(http.Request.Query);
         var found = search.Elsewhere || search.Address == "" ? [] : await places.SearchAsync(search.Address, request.AsOf, http.RequestAborted);
         return Write(search.Choose(found), request, search.Address);
     }
 
-    private static async Task<IResult> ReverseAsync(HttpContext http, IPlaceSource places, TimeProvider clock)
+    private static async Task<IResult> ReverseAsync(HttpContext http, IPlaceSource places)
     {
-        var request = NominatimRequest.Read(http.Request, addressDetails: true, Today(clock));
+        var request = NominatimRequest.Read(http.Request, addressDetails: true, await places.DayAsync(http.RequestAborted));
         var query = http.Request.Query;
         var lat = NominatimRequest.Number(query, "lat", null, -90, 90);
         var lon = NominatimRequest.Number(query, "lon", null, -180, 180);
@@ -61,9 +61,9 @@ internal static class NominatimEndpoints
     }
 
     // Our own ids, written as they are (`place_ids=…`) or among those of OpenStreetMap with a P before (`osm_ids=P…`).
-    private static async Task<IResult> LookupAsync(HttpContext http, IPlaceSource places, TimeProvider clock)
+    private static async Task<IResult> LookupAsync(HttpContext http, IPlaceSource places)
     {
-        var request = NominatimRequest.Read(http.Request, addressDetails: false, Today(clock));
+        var request = NominatimRequest.Read(http.Request, addressDetails: false, await places.DayAsync(http.RequestAborted));
         var asked = Words(http.Request.Query["osm_ids"]).Select(id => id.StartsWith('P') || id.StartsWith('p') ? id[1..] : "")
             .Concat(Words(http.Request.Query["place_ids"])).ToList();
         if (asked.Count == 0) throw new UserErrorException("Parameter 'place_ids' missing; give ids of places as they were answered, such as place_ids=123,456.");
@@ -74,7 +74,7 @@ internal static class NominatimEndpoints
         return Write(found, request, null);
     }
 
-    private static async Task<IResult> StatusAsync(HttpContext http, IPlaceSource places, TimeProvider clock)
+    private static async Task<IResult> StatusAsync(HttpContext http, IPlaceSource places)
     {
         var isJson = http.Request.Query["format"].ToString() switch
         {
@@ -103,7 +103,4 @@ internal static class NominatimEndpoints
 
     private static string[] Words(string? text) =>
         (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    /// <summary>In Vietnam, which has no summer time.</summary>
-    private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
 }

@@ -13,9 +13,9 @@ internal sealed record NominatimRequest(
     bool English, DateOnly AsOf)
 {
     /// <param name="addressDetails">Whether addresses are told when nothing is said of it.</param>
-    /// <param name="today">The day whose units are meant when `as_of` is not given.</param>
+    /// <param name="day">The day whose units are meant when `as_of` is not given.</param>
     /// <exception cref="UserErrorException">A value cannot be read, or what it asks for is not made here.</exception>
-    public static NominatimRequest Read(HttpRequest http, bool addressDetails, DateOnly today)
+    public static NominatimRequest Read(HttpRequest http, bool addressDetails, DateOnly day)
     {
         var query = http.Query;
         foreach (var refused in new[] { "json_callback", "polygon_kml", "polygon_svg", "polygon_text" })
@@ -24,7 +24,7 @@ internal sealed record NominatimRequest(
         return new NominatimRequest(
             ReadFormat(query["format"]), Flag(query, "addressdetails", addressDetails), Flag(query, "extratags", false),
             Flag(query, "namedetails", false), Flag(query, "polygon_geojson", false), Number(query, "polygon_threshold", 0, 0, 1),
-            IsEnglish(query["accept-language"].FirstOrDefault() ?? http.Headers.AcceptLanguage.ToString()), Day(query["as_of"], today));
+            IsEnglish(query["accept-language"].FirstOrDefault() ?? http.Headers.AcceptLanguage.ToString()), Day(query["as_of"], day));
     }
 
     /// <summary>A number, the default where the parameter is absent.</summary>
@@ -54,7 +54,7 @@ internal sealed record NominatimRequest(
         .Select(language => language.Split(';')[0].Trim().Split('-')[0].ToLowerInvariant())
         .FirstOrDefault(language => language is "vi" or "en") == "en";
 
-    private static DateOnly Day(string? text, DateOnly today) => string.IsNullOrEmpty(text) ? today
+    private static DateOnly Day(string? text, DateOnly otherwise) => string.IsNullOrEmpty(text) ? otherwise
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new UserErrorException($"Parameter 'as_of' is '{text}'; give a day like 2024-05-06.");
 }

@@ -54,9 +54,12 @@ public sealed class MentionFinder(NameIndex names)
     }
 
     // A short form is told by being shorter than the name it stands for.
-    private static bool IsSpelt(UnitMatches matches, ReadOnlySpan<char> folded)
+    private static bool IsSpelt(UnitMatches matches, ReadOnlySpan<char> folded) =>
+        IsAnyOf(matches.Wards, folded) || IsAnyOf(matches.Districts, folded) || IsAnyOf(matches.Provinces, folded);
+
+    private static bool IsAnyOf(UnitMatch[] matches, ReadOnlySpan<char> folded)
     {
-        foreach (var match in (ReadOnlySpan<UnitMatch>)[.. matches.Provinces, .. matches.Districts, .. matches.Wards])
+        foreach (var match in matches)
             if (folded.SequenceEqual(match.Unit.Key.Folded)) return true;
         return false;
     }
