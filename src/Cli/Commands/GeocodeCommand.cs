@@ -150,7 +150,9 @@ internal static class GeocodeCommand
                     hamlet_m = found.Hamlet?.Metres,
                     street = found.Street?.Name,
                     street_m = found.Street?.Metres,
-                }, found.Ward is not { } ward ? "No ward is known there on that day."
+                    around = found.Around?.FullName,
+                }, found.Ward is not { } ward
+                    ? found.Around is { } around ? $"{around.FullName}; of which ward no outline tells." : "No ward is known there on that day."
                     : string.Join(", ", new[] { ward.FullName, ward.District?.FullName, ward.Province.FullName }.OfType<string>()) +
                       (found.IsInOutline ? "" : " (by its published centre; no outline is loaded)") +
                       (found.Hamlet is { } hamlet ? $"; {hamlet.Name} {hamlet.Metres:N0} m away" : "") +

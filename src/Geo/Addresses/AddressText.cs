@@ -18,7 +18,11 @@ public sealed class AddressText
 
     private AddressText(List<AddressToken> tokens)
     {
-        if (tokens.Count > MostWords) tokens.RemoveRange(0, tokens.Count - MostWords);
+        if (tokens.Count > MostWords)
+        {
+            tokens.RemoveRange(0, tokens.Count - MostWords);
+            tokens[0] = tokens[0] with { StartsPart = true };
+        }
         Tokens = tokens;
         _starts = new int[tokens.Count + 1];
         var most = 0;

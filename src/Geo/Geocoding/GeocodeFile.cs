@@ -39,7 +39,8 @@ public sealed class GeocodeFile(Geocoder geocoder)
         }
         finally
         {
-            File.Delete(unfinished);
+            // Of a folder that does not exist nothing can be deleted, and that error would hide the first.
+            if (File.Exists(unfinished)) File.Delete(unfinished);
         }
     }
 

@@ -14,9 +14,10 @@ public sealed record NearbyPlace(string Name, LonLat Position, double Metres);
 /// <summary>What lies at a position on a day.</summary>
 /// <param name="Ward">Null outside all wards, and where it cannot be told which of several it is.</param>
 /// <param name="IsInOutline">The ward's outline holds the position; else its published centre is the nearest, which may err.</param>
+/// <param name="Around">The ward, or the district or province that all wards lie in which it may be; null outside all.</param>
 /// <param name="Hamlet">The nearest of the ward's hamlets within 5 km.</param>
 /// <param name="Street">The nearest street or road within 300 m.</param>
-public sealed record ReverseResult(GazetteerUnit? Ward, bool IsInOutline, NearbyPlace? Hamlet, NearbyPlace? Street);
+public sealed record ReverseResult(GazetteerUnit? Ward, GazetteerUnit? Around, bool IsInOutline, NearbyPlace? Hamlet, NearbyPlace? Street);
 
 /// <summary>Tells the ward, hamlet and street of a position. Safe for use by several threads.</summary>
 public sealed class ReverseGeocoder
@@ -42,28 +43,38 @@ public sealed class ReverseGeocoder
     /// <param name="asOf">The day whose units are wanted.</param>
     public ReverseResult Find(LonLat position, DateOnly asOf)
     {
-        var (ward, inOutline) = WardAt(position, asOf);
+        var (wards, inOutline) = WardsAt(position, asOf);
+        var ward = wards.Count == 1 ? wards[0] : null;
         var hamlet = ward?.Hamlets.Select(hamlet => new NearbyPlace(hamlet.Name, hamlet.Position, hamlet.Position.DistanceMetresTo(position)))
             .Where(near => near.Metres <= HamletMetres).MinBy(near => near.Metres);
-        return new ReverseResult(ward, inOutline, hamlet, StreetAt(position));
+        return new ReverseResult(ward, ward ?? Common(wards, unit => unit.District) ?? Common(wards, unit => unit.Province), inOutline, hamlet, StreetAt(position));
     }
 
-    private (GazetteerUnit? Ward, bool InOutline) WardAt(LonLat position, DateOnly asOf)
+    private (List<GazetteerUnit> Wards, bool InOutline) WardsAt(LonLat position, DateOnly asOf)
     {
         var point = new Coordinate(position.Lon, position.Lat);
         var inside = _outlines.Query(new Envelope(point)).Where(ward => ward.Area.Locate(point) != Location.Exterior).Select(found => found.Ward).ToList();
-        if (inside.Find(unit => unit.IsValidOn(asOf)) is { } exact) return (exact, true);
-        var then = inside.SelectMany(unit => unit.On(asOf)).Distinct().ToList();
-        if (then.Count == 1) return (then[0], true);
-        var near = (Ward: (GazetteerUnit?)null, Share: 1.0);
+        if (inside.Find(unit => unit.IsValidOn(asOf)) is { } exact) return ([exact], true);
+        if (inside.Count > 0) return (inside.SelectMany(unit => unit.On(asOf)).Distinct().ToList(), true);
+        // Without an outline the ward is likely where the position is well within its reach. Former wards that became
+        // one have its centre, and nothing tells which of them it is.
+        var (near, least) = (new List<GazetteerUnit>(), 1.0);
         foreach (var ward in _centres)
         {
-            // Without an outline the ward is likely where the position is well within its reach.
-            if (!ward.IsValidOn(asOf) || ward.Level != AreaLevel.Ward) continue;
+            if (!ward.IsValidOn(asOf)) continue;
             var share = ward.Extent!.Centre.DistanceMetresTo(position) / ward.Extent.RadiusMetres;
-            if (share < near.Share) near = (ward, share);
+            if (share > least) continue;
+            if (share < least) near.Clear();
+            near.Add(ward);
+            least = share;
         }
-        return (near.Ward, false);
+        return (near, false);
+    }
+
+    private static GazetteerUnit? Common(List<GazetteerUnit> wards, Func<GazetteerUnit, GazetteerUnit?> of)
+    {
+        var above = wards.Select(of).Distinct().ToList();
+        return above.Count == 1 ? above[0] : null;
     }
 
     private NearbyPlace? StreetAt(LonLat position)

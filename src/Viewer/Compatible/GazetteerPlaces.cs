@@ -36,7 +36,12 @@ internal sealed class GazetteerPlaces(CurrentGazetteer current, CampaignStore ca
     {
         var loaded = await current.GetAsync(cancel);
         var found = loaded.Reverse.Find(position, asOf);
-        if (found.Ward is not { } ward) return null;
+        // Where it cannot be told which ward it is, the district or province is true all the same.
+        if (found.Ward is not { } ward)
+        {
+            return found.Around is not { } around ? null : smallest == PlaceKind.Country ? UnitPlaces.Country
+                : UnitPlaces.Of(smallest == PlaceKind.Province ? around.Province : around, 1);
+        }
         if (smallest == PlaceKind.Country) return UnitPlaces.Country;
         if (smallest == PlaceKind.Province) return UnitPlaces.Of(ward.Province, 1);
         if (smallest == PlaceKind.District) return UnitPlaces.Of(ward.District ?? ward.Province, 1);

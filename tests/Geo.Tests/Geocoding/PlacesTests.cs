@@ -67,7 +67,7 @@ public sealed class PlacesTests(Country country) : IDisposable
         var older = Directory.GetFiles(Imported).Order().Select(File.ReadAllText).ToList();
         var extract = File.ReadAllBytes(ProjectData.File("roads", "hanoi_southeast_2025.osm.pbf"));
         string[] damaged = [Write("cut.osm.pbf", extract[..20_000]), Write("noise.osm.pbf", [.. extract.Select((one, at) => at % 97 == 50 ? (byte)~one : one)]),
-            Write("cut.osm", Encoding.UTF8.GetBytes(Map[..300])), Write("map.csv", "a,b\n1,2\n"u8.ToArray()), Path.Combine(_folder, "missing.osm.pbf")];
+            Write("cut.osm", Encoding.UTF8.GetBytes(Map[..300])), Write("map.csv", "a,b\n1,2\n"u8.ToArray()), Write("empty.osm.pbf", []), Path.Combine(_folder, "missing.osm.pbf")];
         foreach (var path in damaged) Assert.Throws<UserErrorException>(() => GazetteerImport.Run(path, Imported, "map", default));
         Assert.Throws<UserErrorException>(() => GazetteerImport.Run(damaged[0], Imported, "../map", default));
         Assert.Equal(older, Directory.GetFiles(Imported).Order().Select(File.ReadAllText));
@@ -106,6 +106,15 @@ public sealed class PlacesTests(Country country) : IDisposable
         if (ward != "Phường Yên Hòa") Assert.Equal(ward, found.Ward?.FullName);
         else Assert.Equal("Hà Nội", found.Ward?.Province.Name); // by the nearest centre only, which may err by a ward
         Assert.Equal(inOutline, found.IsInOutline);
+    }
+
+    [Fact]
+    public void Of_wards_that_share_a_centre_none_is_chosen_but_what_they_lie_in()
+    {
+        var ward = country.Gazetteer.Wards.First(unit => unit is { Province.Name: "Cà Mau", ValidTo: null } && unit.Predecessors.Count > 1);
+        var found = new ReverseGeocoder(country.Gazetteer).Find(ward.Extent!.Centre, Country.Before);
+        Assert.Null(found.Ward);
+        Assert.NotNull(found.Around);
     }
 
     [Fact]

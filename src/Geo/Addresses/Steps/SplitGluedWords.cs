@@ -10,6 +10,9 @@ namespace CoverageMap.Geo.Addresses.Steps;
 /// </summary>
 public static class SplitGluedWords
 {
+    // Longer than any unit word. Without a limit a text of one long word takes time by the square of its length.
+    private const int MostLetters = 10;
+
     public static string Apply(string text)
     {
         StringBuilder? split = null;
@@ -27,8 +30,8 @@ public static class SplitGluedWords
                 || char.IsLower(text[at - 1]) && char.IsUpper(text[at])
                 || at - wordStart == 2 && at + 1 < text.Length && char.IsUpper(text[at]) && char.IsLower(text[at + 1])
                     && UnitWords.IsAbbreviation(text[wordStart..at])
-                || at - wordStart > 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && UnitWords.IsWhole(text[wordStart..at])
-                || char.IsDigit(text[at]) && char.IsLetter(text[at - 1]) && UnitWords.TakesNumber(text[wordStart..at]);
+                || at - wordStart is > 1 and <= MostLetters && at + 1 < text.Length && char.IsLetter(text[at + 1]) && UnitWords.IsWhole(text[wordStart..at])
+                || at - wordStart <= MostLetters && char.IsDigit(text[at]) && char.IsLetter(text[at - 1]) && UnitWords.TakesNumber(text[wordStart..at]);
             if (glued)
             {
                 split ??= new StringBuilder(text, 0, at, text.Length + 8);

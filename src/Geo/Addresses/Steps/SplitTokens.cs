@@ -9,6 +9,9 @@ namespace CoverageMap.Geo.Addresses.Steps;
 /// </summary>
 public static class SplitTokens
 {
+    // So that a text of slashes does not take time by the square of its length.
+    private const int LongestNumber = 100;
+
     public static List<AddressToken> Apply(string text)
     {
         var tokens = new List<AddressToken>();
@@ -49,7 +52,7 @@ public static class SplitTokens
     private static bool IsHouseNumber(string text, int slash)
     {
         var start = slash;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '/')) start--;
+        while (start > 0 && slash - start < LongestNumber && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '/')) start--;
         return char.IsAsciiDigit(text[start]);
     }
 }

@@ -23,6 +23,7 @@ public static class GazetteerImport
     {
         if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             throw new UserErrorException($"'{name}' is no name for an import; use letters, digits and hyphens, such as --name ha-noi.");
+        if (File.Exists(path) && new FileInfo(path).Length == 0) throw new UserErrorException($"{path} is empty. Nothing was changed.");
         var names = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadPoints(path) : ReadExtract(path, cancel);
         Directory.CreateDirectory(folder);
         Write(Path.Combine(folder, name + ".streets.csv"), names.Streets.Count, file => StreetFile.Write(file, names.Streets));
