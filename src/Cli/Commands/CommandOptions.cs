@@ -42,7 +42,8 @@ internal static class CommandOptions
             }
             catch (Exception error)
             {
-                var (exitCode, message) = Failure.Explain(error);
+                // Stopped in the middle of a statement, the driver may tell of a broken connection instead.
+                var (exitCode, message) = Failure.Explain(cancel.IsCancellationRequested ? new OperationCanceledException(error.Message, error) : error);
                 Console.Error.WriteLine(message);
                 if (isJson) Terminal.PrintJson(new { error = message, exit_code = exitCode });
                 return exitCode;
