@@ -41,7 +41,8 @@ public sealed class Geocoder(Gazetteer gazetteer)
             && within.HamletsIn(candidate.Ward).Exists(found => !found.IsNumber));
         if (contenders.Count == 1 && (decided.Count == 0 || decided.Contains(contenders[0]))) return Within(contenders[0], candidates, within);
         if (decided.Count == 1) return Within(decided[0], candidates, within);
-        return Ambiguous([.. contenders.Union(decided)], within, $"may be any of {contenders.Union(decided).Count()} wards");
+        List<WardCandidate> possible = [.. contenders.Union(decided)];
+        return Ambiguous(possible, within, $"may be any of {possible.Count} wards");
     }
 
     private GeocodeResult Within(WardCandidate found, List<WardCandidate> all, WithinWard within)

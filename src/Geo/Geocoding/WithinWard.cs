@@ -23,10 +23,10 @@ public sealed class WithinWard
 
     public string? HouseNumber => _parts.HouseNumber ?? _parts.Plot?.Name;
 
-    public string? Street => _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Street) is { } street ? street.FullName : _parts.Alley?.FullName;
+    public string? Street => (_parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Street) ?? _parts.Alley)?.FullName;
 
     /// <summary>As written, with its unit word in full.</summary>
-    public string? Hamlet => (_parts.Hamlet ?? _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Group)) is { } hamlet ? hamlet.FullName : null;
+    public string? Hamlet => (_parts.Hamlet ?? _parts.Parts.FirstOrDefault(part => part.Kind == PartKind.Group))?.FullName;
 
     public bool NamesHamlet => _parts.Parts.Any(part => part.Kind is PartKind.Hamlet or PartKind.Unknown);
 

@@ -28,7 +28,7 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
     public List<UnitMention> Find(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions, List<Reading> readings)
     {
         // A name with a unit word before it is misspelt at the level of that word.
-        var all = Spans(text, unitWords, mentions, readings.Count > 0 ? readings[0].Words : 0);
+        var all = Spans(text, unitWords, readings.Count > 0 ? readings[0].Words : 0);
         var above = all.FindAll(span => span.Word?.Kind != PartKind.Ward);
         var wards = all.FindAll(span => span.Word is null or { Kind: PartKind.Ward });
         var found = new List<UnitMention>();
@@ -72,7 +72,7 @@ internal sealed class MentionCorrector(Gazetteer gazetteer)
     }
 
     // Where a name may begin: behind a unit word, at the start of a part, and behind what is understood.
-    private static List<WordSpan> Spans(AddressText text, UnitWordsOf unitWords, List<UnitMention> mentions, ulong read)
+    private static List<WordSpan> Spans(AddressText text, UnitWordsOf unitWords, ulong read)
     {
         var spans = new List<WordSpan>();
         for (var from = 0; from < text.Tokens.Count; from++)
