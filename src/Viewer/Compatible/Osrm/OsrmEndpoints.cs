@@ -1,0 +1,94 @@
+using System.Text.Json;
+using CoverageMap.Geo;
+using CoverageMap.Viewer.Roads;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoverageMap.Viewer.Compatible.Osrm;
+
+/// <summary>
+/// OSRM's calls route, table, nearest, match and trip, so that clients made for it ask our roads; docs/osrm.md tells what
+/// differs. Open to pages of every site: the answers tell of roads, never of people.
+/// </summary>
+internal static class OsrmEndpoints
+{
+    private const string Prefix = "/osrm";
+
+    // Clients that know a host and a port only, such as VROOM, ask without a prefix.
+    private const string Bare = "/{service:regex(^(route|table|nearest|match|trip)$)}/v{version:int}/{profile}/{**query}";
+
+    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"];
+
+    public static void MapOsrm(this IEndpointRouteBuilder app)
+    {
+        foreach (var path in new[] { Prefix, Prefix + "/{**any}", Bare }) app.Map(path, AnswerAsync);
+    }
+
+    private static async Task AnswerAsync(HttpContext http, RoadCatalogue roads, OsrmLimits limits)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.AccessControlAllowMethods = string.Join(", ", Methods);
+        http.Response.Headers.AccessControlAllowHeaders = "*";
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        if (!Methods.Contains(http.Request.Method))
+        {
+            http.Response.Headers.Allow = string.Join(", ", Methods);
+            await RefuseAsync(http, new OsrmMistake("InvalidMethod", "Method not allowed. Use GET, HEAD or OPTIONS."), StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+        try
+        {
+            await ServeAsync(http, Read(http, limits), roads);
+        }
+        catch (OsrmMistake mistake) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(http, mistake, StatusCodes.Status400BadRequest);
+        }
+        catch (UserErrorException mistake) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(http, OsrmMistake.Value(mistake.Message), StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static (OsrmUrl Url, OsrmOptions Options) Read(HttpContext http, OsrmLimits limits)
+    {
+        // As it was sent: a polyline may hold what looks like a query or a part of a path.
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var url = OsrmUrl.Parse(target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? target[Prefix.Length..] : target);
+        if (!OsrmGrammar.Has(url.Service)) throw new OsrmMistake("InvalidService", $"Service {url.Service} not found!");
+        if (url.Version != 1) throw new OsrmMistake("InvalidVersion", $"Service {url.Service} not found!");
+        var options = OsrmQuery.Read(url);
+        OsrmChecks.Options(url.Service, options);
+        OsrmChecks.Size(url.Service, options, limits);
+        OsrmChecks.Values(url.Service, options);
+        return (url, options);
+    }
+
+    private static async Task ServeAsync(HttpContext http, (OsrmUrl Url, OsrmOptions Options) request, RoadCatalogue roads)
+    {
+        var (options, cancel) = (request.Options, http.RequestAborted);
+        using var lease = roads.Open(request.Url.Profile, options.Coordinates);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        using var answer = new JsonAnswer(http.Response.BodyWriter, cancel);
+        await (request.Url.Service switch
+        {
+            "route" => RouteService.AnswerAsync(answer, lease.Network, options, cancel),
+            "table" => TableService.AnswerAsync(answer, lease.Network, options, cancel),
+            "nearest" => NearestService.AnswerAsync(answer, lease.Network, options),
+            "match" => MatchService.AnswerAsync(answer, lease.Network, options, cancel),
+            _ => TripService.AnswerAsync(answer, lease.Network, options, cancel),
+        });
+    }
+
+    private static Task RefuseAsync(HttpContext http, OsrmMistake mistake, int status)
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsJsonAsync(new { code = mistake.Code, message = mistake.Message }, JsonSerializerOptions.Web, http.RequestAborted);
+    }
+}
