@@ -79,7 +79,7 @@ public sealed class SmallMap : IDisposable
         return this;
     }
 
-    /// <summary>A turn restriction; ways by their letters as drawn, several with commas between. A via of one letter is a node.</summary>
+    /// <summary>A turn restriction; ways by their letters from either end, several with commas between. A via of one letter is a node.</summary>
     public SmallMap Restriction(string kind, string from, string via, string to, params string[] tags)
     {
         var members = new List<(string, long, string)>();
@@ -138,7 +138,8 @@ public sealed class SmallMap : IDisposable
     private static long NodeId(char name) => name;
 
     // A way that was not drawn is one that the extract lacks.
-    private long WayId(string letters) => _ways.FindIndex(way => way.Letters == letters) is >= 0 and var index ? index + 1 : 999_999;
+    private long WayId(string letters) =>
+        _ways.FindIndex(way => way.Letters == letters || way.Letters.SequenceEqual(letters.Reverse())) is >= 0 and var index ? index + 1 : 999_999;
 
     private static void AddTags(StringBuilder xml, string[] tags)
     {

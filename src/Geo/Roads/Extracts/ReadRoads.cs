@@ -45,16 +45,26 @@ public static class ReadRoads
         var junctions = new RoadJunctions(runs, nodes, pass.Restrictions.ViaNodes);
         var edges = new RoadEdges(ways, nodes, runs, junctions);
         cancel.ThrowIfCancellationRequested();
-        var draft = new RoadDraft
+        var arcs = new RoadArcs(edges, junctions.Lon.Count);
+        var classNames = ways.ClassNames;
+        return new RoadDraft
         {
             JunctionLon = [.. junctions.Lon], JunctionLat = [.. junctions.Lat],
             From = edges.From, To = edges.To, ForwardMs = edges.ForwardMs, BackwardMs = edges.BackwardMs, LengthDm = edges.LengthDm,
             Class = OfWay(edges, way => ways[way].Class), Traits = OfWay(edges, way => ways[way].Traits),
             Name = OfWay(edges, way => ways[way].Name), Number = OfWay(edges, way => ways[way].Number),
             FirstPoint = edges.FirstPoint, PointLon = edges.PointLon, PointLat = edges.PointLat,
-            Names = ways.Names, ClassNames = ways.ClassNames,
+            Names = ways.Names, ClassNames = classNames,
+            Bans = pass.Restrictions.Kept is { Count: > 0 } kept ? Bans(kept, ways, edges, arcs, junctions, pass.Restrictions.Counts) : [],
+            Costs = profile.Turns is { } turns ? new TurnCosts(edges, arcs, turns, edge => classNames[ways[edges.Way[edge]].Class]).All() : [],
         };
-        return draft;
+    }
+
+    private static IReadOnlyList<int[]> Bans(
+        List<Restriction> kept, KeptWays ways, RoadEdges edges, RoadArcs arcs, RoadJunctions junctions, RestrictionCounts counts)
+    {
+        var wanted = kept.SelectMany(restriction => restriction.From.Concat(restriction.Via).Concat(restriction.To)).ToHashSet();
+        return new RestrictionBans(arcs, new WayArcs(ways, edges, arcs, wanted), junctions, counts).All(kept);
     }
 
     private static T[] OfWay<T>(RoadEdges edges, Func<int, T> value) => Array.ConvertAll(edges.Way, way => value(way));

@@ -7,6 +7,7 @@ namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
 internal sealed class RestrictionReader(Profile profile)
 {
     private const int MostMembers = 50; // real ones have three to ten
+    private const int MostKept = 2_000_000; // about as many as the whole world has
 
     public List<Restriction> Kept { get; } = [];
 
@@ -22,6 +23,7 @@ internal sealed class RestrictionReader(Profile profile)
         if (Value(tags) is not { } value) Counts.Skip(RestrictionSkip.OtherVehicles);
         else if (Kind(value) is not { } kind) Counts.Skip(RestrictionSkip.UnknownKind);
         else if (Read(members, kind) is not { } restriction) Counts.Skip(RestrictionSkip.MissingMembers);
+        else if (Kept.Count == MostKept) throw new OsmDamage("it has more turn restrictions than the whole world.");
         else Kept.Add(restriction);
     }
 
