@@ -10,6 +10,8 @@ namespace CoverageMap.Geo.Roads.Extracts.Formats;
 /// </summary>
 internal sealed class OsmExtract(string path)
 {
+    private static readonly string[] Endings = [".osm.pbf", ".osm", ".osm.gz"];
+
     private readonly bool _isPbf = path.EndsWith(".pbf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The size of the file, which bounds what it can honestly hold.</summary>
@@ -59,6 +61,8 @@ internal sealed class OsmExtract(string path)
 
     private static long Length(string path)
     {
+        if (!Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            throw new UserErrorException($"{path} is no extract that is read here; use a file that ends in {string.Join(", ", Endings)}. Nothing was changed.");
         try
         {
             var length = new FileInfo(path).Length;

@@ -30,7 +30,7 @@ internal static class OsmXml
                 step();
             }
             // A deleted object stands in files of editors.
-            if (xml.GetAttribute("action") == "delete" || xml.GetAttribute("visible") == "false") xml.Skip();
+            if (xml.GetAttribute("action") == "delete" || xml.GetAttribute("visible") == "false") ReadParts(xml, parts);
             else if (xml.Name == "node" && receiver.WantsNodes) Node(xml, receiver, parts);
             else if (xml.Name == "way" && receiver.WantsWays) Way(xml, receiver, parts);
             else if (xml.Name == "relation" && receiver.WantsRelations) Relation(xml, receiver, parts);

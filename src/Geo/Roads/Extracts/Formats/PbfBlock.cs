@@ -58,8 +58,8 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
             switch (node.Field)
             {
                 case 1: id = ProtoReader.Signed(node.Varint()); break;
-                case 2: keys = node.Bytes(); break;
-                case 3: values = node.Bytes(); break;
+                case 2: keys = node.Packed(keys); break;
+                case 3: values = node.Packed(values); break;
                 case 8: lat = ProtoReader.Signed(node.Varint()); break;
                 case 9: lon = ProtoReader.Signed(node.Varint()); break;
                 default: node.Skip(); break;
@@ -71,16 +71,17 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
     private void DenseNodes(ReadOnlySpan<byte> bytes)
     {
         var dense = new ProtoReader(bytes);
-        ProtoReader ids = default, lons = default, lats = default, words = default;
+        ReadOnlySpan<byte> idBytes = default, latBytes = default, lonBytes = default, wordBytes = default;
         while (dense.Next())
             switch (dense.Field)
             {
-                case 1: ids = new ProtoReader(dense.Bytes()); break;
-                case 8: lats = new ProtoReader(dense.Bytes()); break;
-                case 9: lons = new ProtoReader(dense.Bytes()); break;
-                case 10: words = new ProtoReader(dense.Bytes()); break;
+                case 1: idBytes = dense.Packed(idBytes); break;
+                case 8: latBytes = dense.Packed(latBytes); break;
+                case 9: lonBytes = dense.Packed(lonBytes); break;
+                case 10: wordBytes = dense.Packed(wordBytes); break;
                 default: dense.Skip(); break;
             }
+        ProtoReader ids = new(idBytes), lats = new(latBytes), lons = new(lonBytes), words = new(wordBytes);
         var (id, lon, lat) = (0L, 0L, 0L);
         while (ids.HasMore)
         {
@@ -107,17 +108,18 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
         var way = new ProtoReader(bytes);
         var id = 0L;
         ReadOnlySpan<byte> keys = default, values = default;
-        ProtoReader nodes = default;
+        ReadOnlySpan<byte> nodeBytes = default;
         while (way.Next())
             switch (way.Field)
             {
                 case 1: id = (long)way.Varint(); break;
-                case 2: keys = way.Bytes(); break;
-                case 3: values = way.Bytes(); break;
-                case 8: nodes = new ProtoReader(way.Bytes()); break;
+                case 2: keys = way.Packed(keys); break;
+                case 3: values = way.Packed(values); break;
+                case 8: nodeBytes = way.Packed(nodeBytes); break;
                 default: way.Skip(); break;
             }
         _strings.Fill(_tags, keys, values);
+        var nodes = new ProtoReader(nodeBytes);
         var (count, node) = (0, 0L);
         while (nodes.HasMore)
         {
@@ -132,19 +134,20 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
         var relation = new ProtoReader(bytes);
         var id = 0L;
         ReadOnlySpan<byte> keys = default, values = default;
-        ProtoReader roles = default, ids = default, kinds = default;
+        ReadOnlySpan<byte> roleBytes = default, idBytes = default, kindBytes = default;
         while (relation.Next())
             switch (relation.Field)
             {
                 case 1: id = (long)relation.Varint(); break;
-                case 2: keys = relation.Bytes(); break;
-                case 3: values = relation.Bytes(); break;
-                case 8: roles = new ProtoReader(relation.Bytes()); break;
-                case 9: ids = new ProtoReader(relation.Bytes()); break;
-                case 10: kinds = new ProtoReader(relation.Bytes()); break;
+                case 2: keys = relation.Packed(keys); break;
+                case 3: values = relation.Packed(values); break;
+                case 8: roleBytes = relation.Packed(roleBytes); break;
+                case 9: idBytes = relation.Packed(idBytes); break;
+                case 10: kindBytes = relation.Packed(kindBytes); break;
                 default: relation.Skip(); break;
             }
         _strings.Fill(_tags, keys, values);
+        ProtoReader roles = new(roleBytes), ids = new(idBytes), kinds = new(kindBytes);
         _members.Clear();
         var member = 0L;
         while (ids.HasMore)

@@ -37,6 +37,20 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
         return Take(RawVarint());
     }
 
+    /// <summary>
+    /// The bytes of a field of many numbers. A list of one is written unpacked by some (protobuf-net); one in several
+    /// pieces, which the format allows, is written by nobody.
+    /// </summary>
+    /// <param name="before">What was read of the field so far.</param>
+    public ReadOnlySpan<byte> Packed(ReadOnlySpan<byte> before)
+    {
+        if (before.Length > 0) throw Damage();
+        if (_type == BytesType) return Bytes();
+        var start = _at;
+        Varint();
+        return _bytes[start.._at];
+    }
+
     public void Skip()
     {
         switch (_type)
