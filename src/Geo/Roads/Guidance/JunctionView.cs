@@ -52,7 +52,7 @@ internal sealed class JunctionView
     }
 
     public Crossing Crossing(RoadNetwork network, int inArc, int outArc) => new(
-        Location, [.. Ways.Select(way => way.Bearing)], [.. Ways.Select(way => way.IsEntry)], IndexOf(inArc ^ 1), IndexOf(outArc),
+        Location, [.. Ways.Select(way => way.Bearing)], [.. Ways.Select(way => way.IsEntry || way.Arc == outArc)], IndexOf(inArc ^ 1), IndexOf(outArc),
         network.ClassName(outArc >> 1), network.Traits(outArc >> 1));
 
     private static Way See(RoadNetwork network, int inArc, int outArc, double bearingIn)
@@ -61,13 +61,14 @@ internal sealed class JunctionView
         var isBack = outArc == (inArc ^ 1);
         return new Way(
             outArc, bearing, isBack ? 180 : Bearings.Turn(bearingIn, bearing), isBack,
-            network.IsOpen(outArc) && network.IsTurnAllowed(inArc, outArc), Road.Of(network, outArc >> 1));
+            !isBack && network.IsOpen(outArc) && network.IsTurnAllowed(inArc, outArc), Road.Of(network, outArc >> 1));
     }
 }
 
 /// <summary>A road that leaves a junction.</summary>
 /// <param name="Angle">How far one turns into it, right above 0.</param>
 /// <param name="IsBack">Whether it is the road one came on.</param>
+/// <param name="IsEntry">Whether one may turn into it; turning around does not count.</param>
 internal sealed record Way(int Arc, double Bearing, double Angle, bool IsBack, bool IsEntry, Road Road);
 
 /// <summary>What matters of a road to tell the way.</summary>

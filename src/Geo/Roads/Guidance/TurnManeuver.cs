@@ -15,7 +15,7 @@ internal static class TurnManeuver
     public static (ManeuverType Type, TurnDirection Direction)? At(Road from, Way to, JunctionView junction)
     {
         var direction = to.IsBack ? TurnDirection.UTurn : TurnDirections.Of(to.Angle);
-        var others = junction.Ways.Where(way => way.IsEntry && !way.IsBack && way.Arc != to.Arc).ToList();
+        var others = junction.Ways.Where(way => way.IsEntry && way.Arc != to.Arc).ToList();
         if (from.IsFerry != to.Road.IsFerry) return (ManeuverType.Notification, direction);
         if (to.IsBack) return (ManeuverType.Continue, direction);
         if (Ramp(from, to.Road) is { } ramp && (ramp != ManeuverType.Merge || others.Count == 0)) return (ramp, Sideways(ramp, direction, to, others));

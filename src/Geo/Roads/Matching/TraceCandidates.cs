@@ -22,8 +22,7 @@ internal static class TraceCandidates
     public static IReadOnlyList<IReadOnlyList<RoadPosition>> Find(RoadNetwork network, IReadOnlyList<TracePoint> trace) =>
         [.. trace.Select((point, index) =>
         {
-            var places = network.Nearest(point.Position, MostRoads, Precision(point) * RadiusPrecisions, point.MayUse)
-                .Select(place => Restrict(place, point.MayUse));
+            var places = network.Nearest(point.Position, MostRoads, Precision(point) * RadiusPrecisions, point.MayUse);
             return (IReadOnlyList<RoadPosition>)[.. TurnsBack(trace, index) ? places : places.SelectMany(Directions)];
         })];
 
@@ -32,17 +31,13 @@ internal static class TraceCandidates
         ? [place with { Backward = false }, place with { Forward = false }]
         : [place];
 
-    private static RoadPosition Restrict(RoadPosition place, Func<int, bool>? mayUse) => mayUse is null ? place : place with
-    {
-        Forward = place.Forward && mayUse(2 * place.Edge),
-        Backward = place.Backward && mayUse(2 * place.Edge + 1),
-    };
-
     private static bool TurnsBack(IReadOnlyList<TracePoint> trace, int index)
     {
         if (index == 0 || index == trace.Count - 1) return false;
         var (before, here, after) = (trace[index - 1].Position, trace[index].Position, trace[index + 1].Position);
-        return before != here && here != after &&
+        // Nearer to each other than they are exact, points turn any way.
+        var noise = Precision(trace[index]) * RadiusPrecisions;
+        return before.DistanceMetresTo(here) > noise && here.DistanceMetresTo(after) > noise &&
             Math.Abs(Bearings.Turn(Bearings.Between(before, here), Bearings.Between(here, after))) >= ReturnAngle;
     }
 }

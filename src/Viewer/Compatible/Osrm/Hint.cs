@@ -10,8 +10,7 @@ namespace CoverageMap.Viewer.Compatible.Osrm;
 /// </summary>
 internal static class Hint
 {
-    // A multiple of three: then nothing is filled up with "=".
-    private const int Bytes = 18;
+    private const int Bytes = 20;
 
     public static string Of(RoadNetwork network, RoadPosition place)
     {
@@ -20,7 +19,7 @@ internal static class Hint
         BinaryPrimitives.WriteUInt32LittleEndian(hint[4..], place.OffsetDm);
         BinaryPrimitives.WriteInt32LittleEndian(hint[8..], (int)Math.Round(place.Position.Lon * 1e7));
         BinaryPrimitives.WriteInt32LittleEndian(hint[12..], (int)Math.Round(place.Position.Lat * 1e7));
-        BinaryPrimitives.WriteUInt16LittleEndian(hint[16..], (ushort)network.Info.Imported.ToUnixTimeSeconds());
+        Convert.FromHexString(network.Stamp, hint[16..], out _, out _);
         return Base64Url.EncodeToString(hint);
     }
 }
