@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoverageMap.Cli.Cluster;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
+using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Viewer;
 using Microsoft.Extensions.Hosting;
 
@@ -36,6 +37,7 @@ internal static class ServeCommand
         await using var app = ViewerApp.Build(new ViewerOptions(connectionString)
         {
             Gazetteer = Installation.Gazetteer,
+            Roads = new RoadFolder(Path.Combine(Installation.Home, "roads")),
             Urls = addresses,
             KeysFolder = Path.Combine(Installation.Home, "keys"),
         });

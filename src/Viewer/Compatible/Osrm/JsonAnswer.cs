@@ -27,26 +27,12 @@ internal sealed class JsonAnswer(PipeWriter pipe, CancellationToken cancel) : ID
         await pipe.FlushAsync(cancel);
     }
 
-    /// <summary>A number with one decimal.</summary>
-    public void Tenths(double value) => Tenths((long)Math.Round(value * 10));
-
+    /// <summary>A number with one decimal, not below 0.</summary>
     public void Tenths(string name, double value)
     {
-        _json.WritePropertyName(name);
-        Tenths(value);
-    }
-
-    /// <param name="tenths">Not below 0.</param>
-    public void Tenths(long tenths)
-    {
         Span<byte> text = stackalloc byte[24];
-        (tenths / 10).TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
-        if (tenths % 10 is var rest and > 0)
-        {
-            text[length++] = (byte)'.';
-            text[length++] = (byte)('0' + rest);
-        }
-        _json.WriteRawValue(text[..length], skipInputValidation: true);
+        _json.WritePropertyName(name);
+        _json.WriteRawValue(text[..RowText.Write((long)Math.Round(value * 10), text)], skipInputValidation: true);
     }
 
     public void Position(LonLat position)

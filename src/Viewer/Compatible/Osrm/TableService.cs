@@ -33,14 +33,12 @@ internal static class TableService
 
     private static async ValueTask WriteAsync(JsonAnswer answer, string name, RoadTable table, Func<int, int, long?> tenths)
     {
+        var text = new RowText(table.Targets);
         answer.Json.WriteStartArray(name);
         for (var source = 0; source < table.Sources; source++)
         {
-            answer.Json.WriteStartArray();
-            for (var target = 0; target < table.Targets; target++)
-                if (tenths(source, target) is { } value) answer.Tenths(value);
-                else answer.Json.WriteNullValue();
-            answer.Json.WriteEndArray();
+            var row = source;
+            answer.Json.WriteRawValue(text.Write(target => tenths(row, target)), skipInputValidation: true);
             await answer.SendAsync();
         }
         answer.Json.WriteEndArray();
