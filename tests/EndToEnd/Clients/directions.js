@@ -13,7 +13,7 @@ map.on('load', () => {
   const directions = new MapLibreGlDirections(map, {
     api: `${serviceUrl}route/v1`, profile: 'driving', requestOptions: { overview: 'full', steps: 'true', alternatives: 'true' },
   });
-  directions.on('fetchroutesend', ({ data }) => { window.found = { code: data?.code, metres: data?.directions?.routes?.[0]?.distance ?? data?.routes?.[0]?.distance }; });
+  directions.on('fetchroutesend', ({ data }) => { window.found = { code: data.directions.code, metres: data.directions.routes[0].distance }; });
   window.draw = async points => { await directions.setWaypoints(points); window.drawn = map.querySourceFeatures('maplibre-gl-directions').length; };
   window.ready = true;
 });
