@@ -2,7 +2,7 @@ using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Database;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Teams;
@@ -78,7 +78,7 @@ internal static class SampleCoverage
             [Team("T1", "Tổ CCCD 1", ["police", "digital", "telecom"], 1), Team("T2", "Tổ số 2", ["digital"], 0)],
             Day, CancellationToken.None);
         var campaign = await new CampaignStore(database).CurrentAsync(CancellationToken.None);
-        await new PlanDay(database, TimeProvider.System, new GreatCircleTravelTimes(), campaign).RunAsync(
+        await new PlanDay(database, TimeProvider.System, new TravelTimesChoice(), campaign).RunAsync(
             Day, District, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(2), SolutionLimit = 50 }, null, CancellationToken.None);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Coverage;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Plans;
 using Spectre.Console;
 
@@ -24,7 +24,7 @@ internal static class CheckCommand
                 var days = parsed.GetValue(Days) is { Length: > 0 } given ? given : null;
                 var ledger = await terminal.ProgressAsync("Checking the ledger", progress =>
                     new LedgerCheck(database).RunAsync(days, progress, cancel));
-                var plans = await new CheckPlans(database, new GreatCircleTravelTimes()).RunAsync(cancel);
+                var plans = await new CheckPlans(database, new TravelTimesChoice(Installation.Roads)).RunAsync(cancel);
                 string[] faults =
                 [
                     .. ledger.Faults,

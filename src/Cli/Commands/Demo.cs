@@ -6,7 +6,7 @@ using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Geocoding;
 using CoverageMap.Geo.Register;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Teams;
@@ -127,7 +127,7 @@ internal sealed class Demo(Terminal terminal, int households, string areaCode, D
             """, row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)), cancel))[0];
         var teams = (await new TeamStore(database).AllAsync(cancel)).Count(team => team.Team.AreaCode == areaCode);
         var plan = (await new PlanStore(database).FindAsync(areaCode, day, cancel))!;
-        var check = await new CheckPlans(database, new GreatCircleTravelTimes()).RunAsync(plan.Id, cancel);
+        var check = await new CheckPlans(database, new TravelTimesChoice(Installation.Roads)).RunAsync(plan.Id, cancel);
         var stops = plan.Routes.SelectMany(route => route.Stops).ToList();
         return new DemoResult(total, residents, located, teams, stops.Count, plan.LeftOut.Count, stops.Sum(stop => stop.Tasks.Count),
             plan.DistanceMetres, plan.WorkSeconds, check.Violations.Count, _seconds);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 using Npgsql;
@@ -13,8 +13,8 @@ public sealed record CheckedPlan(
     int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations);
 
 /// <summary>Reads stored plans back, routes and problem, and checks them as if they had just been made.</summary>
-/// <param name="travel">Serves plans made by it; plans made by another known model are checked by that.</param>
-public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
+/// <param name="travel">Each plan is checked by the travel times it was made with.</param>
+public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice travel)
 {
     /// <summary>Checks every plan of every version.</summary>
     public async Task<IReadOnlyList<CheckedPlan>> RunAsync(CancellationToken cancel)
@@ -31,9 +31,8 @@ public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
         var (head, problem) = await HeadAsync(planId, cancel);
         var rows = new StoredRows(planId, problem, head.Midnight);
         var plan = new RoutingPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
-        var model = travel.Name == head.TravelModel ? travel : GreatCircleTravelTimes.ByName(head.TravelModel)
-            ?? throw new UserErrorException($"The plan of {head.AreaCode} for {head.Day:yyyy-MM-dd} was made with the travel " +
-                $"times '{head.TravelModel}', which are not at hand; check it where they are.");
+        var model = travel.Find(head.TravelModel, out var why)
+            ?? throw new UserErrorException($"Plan {planId} of {head.AreaCode} for {head.Day:yyyy-MM-dd} cannot be checked: {why}");
         return new(planId, head.AreaCode, head.Day, head.Version,
         [
             .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
