@@ -11,7 +11,7 @@ namespace CoverageMap.Planner.Explaining;
 public sealed class LeftOutReasons
 {
     /// <summary>Visits whose rides are asked for at once.</summary>
-    private const int BlockSize = 256;
+    private const int BlockSize = 1024;
 
     private readonly RoutingProblem _problem;
     private readonly ITravelTimes _travel;
