@@ -15,6 +15,17 @@ public sealed record StreetStretch(string Name, string Number, string ClassName,
 public sealed record TravelPath(
     IReadOnlyList<LonLat> Line, IReadOnlyList<StreetStretch> Streets, double WalkMetres, double Metres, double Seconds)
 {
+    /// <summary>
+    /// The names to follow, in the order in which they are first come to, each once; of more than so many the longest
+    /// stretches.
+    /// </summary>
+    public IReadOnlyList<string> StreetNames(int most)
+    {
+        var named = Streets.Where(street => street.Label.Length > 0).GroupBy(street => street.Label)
+            .Select((street, order) => (street.Key, order, Metres: street.Sum(stretch => stretch.Metres))).ToList();
+        return [.. named.OrderByDescending(street => street.Metres).Take(most).OrderBy(street => street.order).Select(street => street.Key)];
+    }
+
     /// <returns>Null where no road leads from the one to the other.</returns>
     public static TravelPath? Find(RoadNetwork network, SnappedPoint from, SnappedPoint to)
     {
