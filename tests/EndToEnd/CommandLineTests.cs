@@ -29,6 +29,7 @@ public sealed class CommandLineTests(TestDatabase database) : IClassFixture<Test
     [InlineData("roads", "list")]
     [InlineData("roads", "table")]
     [InlineData("roads", "route")]
+    [InlineData("roads", "learn")]
     [InlineData("teams", "import")]
     [InlineData("plan")]
     [InlineData("plan", "export")]

@@ -32,7 +32,7 @@ internal static class RoadsCommand
             .Example("coverage roads import data/roads/hanoi_southeast_2025.osm.pbf --name hanoi")
             .Does(ImportAsync),
         new Command("list", "List the road files.").Example("coverage roads list").Does(ListAsync),
-        RoadsTableCommand.Create(), RoadsRouteCommand.Create(),
+        RoadsTableCommand.Create(), RoadsRouteCommand.Create(), RoadsLearnCommand.Create(),
     };
 
     internal static Profile ProfileOf(string nameOrPath)
