@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace CoverageMap.Geo.Roads.Extracts.Formats;
+
+/// <summary>
+/// An OpenStreetMap extract on disk, read from its beginning as often as asked. OsmSharp, which the gazetteer uses, is
+/// passed over here: it cannot read files without full metadata (as public mirrors give since 2018), and makes
+/// objects of every node.
+/// </summary>
+internal sealed class OsmExtract(string path)
+{
+    private static readonly string[] Endings = [".osm.pbf", ".osm", ".osm.gz"];
+
+    private readonly bool _isPbf = path.EndsWith(".pbf", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The size of the file, which bounds what it can honestly hold.</summary>
+    public long Bytes { get; } = Length(path);
+
+    /// <param name="progress">The share done, 0 to 1.</param>
+    /// <returns>The day of the data, where the file tells it.</returns>
+    /// <exception cref="UserErrorException">The file is missing, damaged or hostile.</exception>
+    public DateOnly? Read(IOsmReceiver receiver, IProgress<double>? progress, CancellationToken cancel)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            if (_isPbf) return ReadPbf(file, receiver, progress, cancel);
+            var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            using var bounded = new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, file.Length);
+            OsmXml.Read(bounded, receiver, () => progress?.Report((double)file.Position / file.Length), cancel);
+            return null;
+        }
+        catch (Exception error) when (error is OsmDamage or InvalidDataException or XmlException or IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(error.Message, error);
+        }
+        catch (OutOfMemoryException error)
+        {
+            throw Unreadable("it holds more than fits into this machine's memory. Use a smaller area.", error);
+        }
+    }
+
+    public UserErrorException Unreadable(string reason, Exception? error = null) =>
+        new($"{path} cannot be read as an OpenStreetMap extract: {reason.TrimEnd('.')}. Nothing was changed.", error);
+
+    private static DateOnly? ReadPbf(FileStream file, IOsmReceiver receiver, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var blobs = new PbfBlobs(file);
+        var block = new PbfBlock(receiver);
+        DateOnly? day = null;
+        while (blobs.Next())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (blobs.Type == "OSMHeader") day = PbfHeader.Read(blobs.Content.Span) ?? day;
+            else if (blobs.Type == "OSMData") block.Read(blobs.Content.Span);
+            progress?.Report((double)file.Position / file.Length);
+        }
+        return day;
+    }
+
+    private static long Length(string path)
+    {
+        if (!Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            throw new UserErrorException($"{path} is no extract that is read here; use a file that ends in {string.Join(", ", Endings)}. Nothing was changed.");
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length > 0 ? length : throw new UserErrorException($"{path} is empty. Nothing was changed.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserErrorException($"{path} cannot be read: {error.Message} Nothing was changed.", error);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.Roads.Profiles;
+
+namespace CoverageMap.Geo.Roads.Extracts;
+
+/// <summary>The second reading: positions of the nodes that the kept ways need, and what hinders there.</summary>
+internal sealed class NodePass(NodeTable table, Profile profile) : IOsmReceiver
+{
+    private readonly NodeRules _rules = new(profile);
+
+    public int NodesSeen { get; private set; }
+
+    public bool WantsNodes => true;
+
+    public bool WantsWays => false;
+
+    public bool WantsRelations => false;
+
+    public void Node(long id, int lon, int lat, Tags tags)
+    {
+        NodesSeen++;
+        var node = table.Next(id);
+        if (node < 0) return;
+        table.Place(node, lon, lat);
+        if (tags.Count > 0 && _rules.Judge(tags) is var passage && passage != default) table.Passages[node] = passage;
+    }
+
+    public void Way(long id, ReadOnlySpan<long> nodes, Tags tags) { }
+
+    public void Relation(long id, IReadOnlyList<OsmMember> members, Tags tags) { }
+}

@@ -1,0 +1,17 @@
+namespace CoverageMap.Geo.Roads.Hierarchy;
+
+/// <summary>How a hierarchy is built. The shares weigh what makes a node dear; only their proportions matter.</summary>
+internal sealed record ContractionOptions
+{
+    public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 16);
+
+    /// <summary>Nodes that a search for a witness settles at most, when a node is taken out.</summary>
+    public int SettledToContract { get; init; } = 500;
+
+    /// <summary>Likewise when it is only weighed.</summary>
+    public int SettledToWeigh { get; init; } = 50;
+
+    public int LevelShare { get; init; } = 500;
+    public int ShortcutShare { get; init; } = 2000;
+    public int HopShare { get; init; } = 1000;
+}

@@ -1,0 +1,35 @@
+namespace CoverageMap.Geo.Roads.Hierarchy;
+
+/// <summary>Takes shortcuts apart into the moves they stand for.</summary>
+internal sealed class Unpacking(RoadHierarchy hierarchy, List<(int Arc, uint Ms)> moves)
+{
+    private readonly Stack<(int From, int To, HierarchyArc Arc)> _open = [];
+
+    public void Add(int from, int to, HierarchyArc arc)
+    {
+        _open.Push((from, to, arc));
+        while (_open.TryPop(out var next))
+        {
+            var middle = next.Arc.Middle;
+            if (middle < 0)
+            {
+                moves.Add((~middle, next.Arc.Ms));
+                continue;
+            }
+            _open.Push((middle, next.To, Find(hierarchy.FirstUp.Span, hierarchy.Up.Span, middle, next.To)));
+            _open.Push((next.From, middle, Find(hierarchy.FirstDown.Span, hierarchy.Down.Span, middle, next.From)));
+        }
+    }
+
+    private static HierarchyArc Find(ReadOnlySpan<int> first, ReadOnlySpan<HierarchyArc> arcs, int place, int other)
+    {
+        var (low, high) = (first[place], first[place + 1] - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (arcs[middle].Place < other) low = middle + 1;
+            else high = middle;
+        }
+        return arcs[low];
+    }
+}
