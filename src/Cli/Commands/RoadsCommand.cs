@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
+using CoverageMap.Geo.Roads.Extracts;
 using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Geo.Roads.Profiles;
 using CoverageMap.Geo.Roads.Travel;
@@ -13,6 +14,9 @@ namespace CoverageMap.Cli.Commands;
 
 internal static class RoadsCommand
 {
+    // What reading takes of an import.
+    private const double ReadingShare = 0.3;
+
     internal static readonly Option<string> Name = new("--name") { Description = "The road file; `coverage roads list` tells which there are.", Required = true };
 
     private static readonly Argument<string> File = new("file") { Description = "An OpenStreetMap extract: .osm.pbf, .osm, .osm.gz." };
@@ -48,12 +52,20 @@ internal static class RoadsCommand
         var (path, profile) = (parsed.GetValue(File)!, ProfileOf(parsed.GetValue(ProfileName)!));
         var name = parsed.GetValue(ImportName) ?? DefaultName(path, profile.Name);
         var watch = Stopwatch.StartNew();
-        var roads = await terminal.ProgressAsync($"Reading {System.IO.Path.GetFileName(path)}", progress => Task.Run(() =>
-            ImportRoads.Run(path, profile, Installation.Roads, name, TimeProvider.System, progress, cancel), cancel));
+        Installation.Roads.FileOf(name); // a wrong name is told before minutes of work
+        var (roads, restrictions) = await terminal.ProgressAsync($"Reading {System.IO.Path.GetFileName(path)}", progress => Task.Run(() =>
+        {
+            var read = ReadRoads.Run(path, profile, new Part(progress, 0, ReadingShare), cancel);
+            return (ImportRoads.Build(read.Roads, profile, System.IO.Path.GetFileName(path), read.DataDate, Installation.Roads, name,
+                TimeProvider.System, new Part(progress, ReadingShare, 1), cancel), read.Restrictions);
+        }, cancel));
         var seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
-        terminal.Result(new { roads.Name, roads.Profile, roads.Source, roads.DataDate, roads.Junctions, roads.Edges, roads.States, roads.Shortcuts, roads.Bounds, seconds },
+        terminal.Result(new { roads.Name, roads.Profile, roads.Source, roads.DataDate, roads.Junctions, roads.Edges, roads.States, roads.Shortcuts, roads.Bounds,
+            restrictions = new { restrictions.Seen, restrictions.Taken, ignored = restrictions.Skipped.ToDictionary(why => $"{why.Key}", why => why.Value) }, seconds },
             $"{roads.Name}: {roads.Junctions:N0} junctions, {roads.Edges:N0} edges and {roads.Shortcuts:N0} shortcuts for {roads.Profile}" +
-            $"{(roads.DataDate is { } day ? $", data of {day:yyyy-MM-dd}" : "")}, in {seconds:0.0} s.");
+            $"{(roads.DataDate is { } day ? $", data of {day:yyyy-MM-dd}" : "")}; {restrictions.Taken:N0} of {restrictions.Seen:N0} turn restrictions" +
+            (restrictions.Skipped.Count > 0 ? $" (ignored: {string.Join(", ", restrictions.Skipped.Select(why => $"{why.Value} {why.Key}"))})" : "") +
+            $"; in {seconds:0.0} s.");
         return 0;
     }
 
@@ -73,6 +85,11 @@ internal static class RoadsCommand
         }), damaged }, files.Count + damaged.Count == 0
             ? "There is no road file; make one with `coverage roads import FILE.osm.pbf`." : $"{files.Count} road files in {Installation.Roads.Path}.");
         return Task.FromResult(0);
+    }
+
+    private sealed class Part(IProgress<double> whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + value * (to - from));
     }
 
     private static long Bytes(RoadFileInfo info) => new FileInfo(Installation.Roads.FileOf(info.Name)).Length;

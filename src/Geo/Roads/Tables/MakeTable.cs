@@ -17,11 +17,9 @@ public sealed record TableResult(
 public sealed record PointOffRoad(string Id, string Reason);
 
 /// <summary>Makes the table of rides from each of some points to each, by blocks of rows, and writes it if that is wanted.</summary>
-public sealed class MakeTable(RoadNetwork network)
+/// <param name="pairsInBlock">Pairs whose figures are in memory at a time; eight bytes each.</param>
+public sealed class MakeTable(RoadNetwork network, int pairsInBlock = 50_000_000)
 {
-    /// <summary>Pairs whose figures are in memory at a time; eight bytes each.</summary>
-    private const int PairsInBlock = 50_000_000;
-
     /// <summary>How far the nearest road is looked for, to say how far it is.</summary>
     private const double FarMetres = 50_000;
 
@@ -36,7 +34,7 @@ public sealed class MakeTable(RoadNetwork network)
         var file = output is null ? null : new MatrixFile(output);
         file?.WriteHeading();
         var (tableSeconds, unreachable) = (0.0, 0L);
-        var blockSize = Math.Max(1, PairsInBlock / points.Count);
+        var blockSize = Math.Max(1, pairsInBlock / points.Count);
         for (var first = 0; first < points.Count; first += blockSize)
         {
             var rows = snapped[first..Math.Min(first + blockSize, points.Count)];

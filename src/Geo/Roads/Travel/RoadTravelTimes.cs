@@ -15,15 +15,14 @@ public sealed class RoadTravelTimes : ITravelTimes
     private readonly RoadNetwork _network;
     private readonly GreatCircleTravelTimes _elsewhere;
 
-    public RoadTravelTimes(RoadNetwork network, double windingFactor = GreatCircleTravelTimes.DefaultWindingFactor)
+    /// <param name="name">What the file is called in its folder, where it may have been copied or renamed.</param>
+    public RoadTravelTimes(RoadNetwork network, string name)
     {
-        (_network, _elsewhere) = (network, new(windingFactor));
-        Name = RoadModelName.Of(network.Info, windingFactor).ToString();
+        (_network, _elsewhere) = (network, new());
+        Name = RoadModelName.Of(network.Info with { Name = name }, _elsewhere.WindingFactor).ToString();
     }
 
     public string Name { get; }
-
-    public RoadFileInfo Roads => _network.Info;
 
     public TravelMatrix Matrix(IReadOnlyList<LonLat> sources, IReadOnlyList<LonLat> targets, double speedKmh, CancellationToken cancel)
     {

@@ -15,6 +15,9 @@ public sealed record StreetStretch(string Name, string Number, string ClassName,
 public sealed record TravelPath(
     IReadOnlyList<LonLat> Line, IReadOnlyList<StreetStretch> Streets, double WalkMetres, double Metres, double Seconds)
 {
+    /// <summary>Degrees; some five centimetres.</summary>
+    private const double NoDistance = 5e-7;
+
     /// <summary>
     /// The names to follow, in the order in which they are first come to, each once; of more than so many the longest
     /// stretches.
@@ -61,7 +64,8 @@ public sealed record TravelPath(
 
     private static void Add(List<LonLat> line, LonLat point)
     {
-        if (line[^1] != point) line.Add(point);
+        // Pieces meet at a point that each rounds for itself.
+        if (Math.Abs(line[^1].Lon - point.Lon) > NoDistance || Math.Abs(line[^1].Lat - point.Lat) > NoDistance) line.Add(point);
     }
 
     /// <summary>Pieces one after the other along the same street are one stretch.</summary>

@@ -61,7 +61,7 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
         {
             if (_open.TryGetValue(name, out var known) && known.WrittenAt == writtenAt) return known.Times;
             // The former network is not closed here: a plan may be under way on it. Nobody holding it, its pages go with it.
-            var times = new RoadTravelTimes(roads.Open(name));
+            var times = new RoadTravelTimes(roads.Open(name), name);
             _open[name] = (writtenAt, times);
             return times;
         }
