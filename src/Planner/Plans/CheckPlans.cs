@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Roads;
 using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
@@ -36,7 +37,7 @@ public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice trav
         return new(planId, head.AreaCode, head.Day, head.Version,
         [
             .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
-            .. await TasksAsync(planId, problem, cancel),
+            .. await TasksAsync(planId, problem, cancel), .. await WaysAsync(planId, model, cancel),
         ]);
     }
 
@@ -79,6 +80,28 @@ public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice trav
             .Select(stop => new PlanViolation(PlanRule.Tasks,
                 $"The stop at household {stop.Key.Item1}, part {stop.Key.Item2} has {stop.Tasks} tasks, {stop.Strangers} of them " +
                 $"not of the household, for a visit with {gaps.GetValueOrDefault(stop.Key)} gaps."))];
+    }
+
+    /// <summary>Each ride is by road or not, just as the travel times say.</summary>
+    private async Task<List<PlanViolation>> WaysAsync(int planId, ITravelTimes model, CancellationToken cancel)
+    {
+        var rides = await database.QueryAsync("""
+            SELECT ride.route, ride.stop, ST_X(ride.source), ST_Y(ride.source), ST_X(ride.target), ST_Y(ride.target), ride.by_road
+            FROM (
+              SELECT s.route, s.stop, coalesce(lag(s.position) OVER w, r.depot) AS source, s.position AS target, s.by_road
+              FROM plan_stop s JOIN plan_route r USING (plan_id, route) WHERE s.plan_id = $1
+              WINDOW w AS (PARTITION BY s.route ORDER BY s.stop)
+              UNION ALL
+              (SELECT DISTINCT ON (s.route) s.route, 0, s.position, r.depot, r.back_by_road
+              FROM plan_stop s JOIN plan_route r USING (plan_id, route) WHERE s.plan_id = $1
+              ORDER BY s.route, s.stop DESC)
+            ) ride
+            """, row => (Route: row.GetInt16(0), Stop: row.GetInt32(1), From: new LonLat(row.GetDouble(2), row.GetDouble(3)),
+                To: new LonLat(row.GetDouble(4), row.GetDouble(5)), ByRoad: row.GetBoolean(6)), cancel, planId);
+        return [.. rides.Where(ride => ride.ByRoad != (model.Way(ride.From, ride.To) == TravelWay.Road))
+            .Select(ride => new PlanViolation(PlanRule.Way,
+                $"The ride of route {ride.Route} {(ride.Stop == 0 ? "back to its depot" : $"to stop {ride.Stop}")} " +
+                $"{(ride.ByRoad ? "says to be by road and is not" : "is by road and does not say so")}."))];
     }
 
     private sealed record Head(

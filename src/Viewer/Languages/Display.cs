@@ -54,7 +54,7 @@ public sealed class Display(IStringLocalizer<Texts> texts)
         if (GreatCircleTravelTimes.ByName(plan.TravelModel) is { } straight)
             return texts["TravelGreatCircle", Factor(straight.WindingFactor)];
         if (RoadModelName.Parse(plan.TravelModel) is not { } roads) return plan.TravelModel;
-        var parts = new List<string> { texts["TravelRoads", roads.RoadFile, Profile(roads.Profile), roads.Import[..10], Number(plan.Ways.ByRoad)] };
+        var parts = new List<string> { texts["TravelRoads", roads.RoadFile, Profile(roads.Profile), ShortDay(DateOnly.ParseExact(roads.Import[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)), Number(plan.Ways.ByRoad)] };
         if (plan.Ways.Straight > 0) parts.Add(texts["TravelElsewhere", Factor(roads.WindingFactor), Number(plan.Ways.Straight)]);
         if (plan.LeftOut.Count(visit => visit.Reason == LeftOutReason.ImpossibleRoad) is > 0 and var visits) parts.Add(texts["TravelNoRoad", Number(visits)]);
         return string.Join("; ", parts);

@@ -24,6 +24,9 @@ internal sealed class CitySample : IDemoSample
 
     public string AreaCode => SampleCityArea.Code;
 
+    public Campaign CampaignOf(Campaign campaign) =>
+        campaign with { Name = "Chiến dịch mẫu ở Hà Nội, theo “4 phủ” của Bình Phước", AreaCode = SampleCityArea.ProvinceCode };
+
     public Task PrepareAsync(CancellationToken cancel)
     {
         if (File.Exists(Installation.Roads.FileOf(Roads))) return Task.CompletedTask;

@@ -71,13 +71,15 @@ internal sealed class Demo(Terminal terminal, IDemoSample sample, DateOnly day)
         return true;
     }
 
-    private static async Task<bool> SaveCampaignAsync(NpgsqlDataSource database, CancellationToken cancel)
+    private async Task<bool> SaveCampaignAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
         // One that somebody has changed since stays as it is.
         if ((await database.QueryAsync("SELECT 1 FROM campaign", row => row.GetInt32(0), cancel)).Count > 0) return false;
-        await new CampaignStore(database).SaveAsync(CampaignFile.Read(DemoFiles.CampaignFilePath), cancel);
+        await new CampaignStore(database).SaveAsync(Campaign(), cancel);
         return true;
     }
+
+    private Campaign Campaign() => sample.CampaignOf(CampaignFile.Read(DemoFiles.CampaignFilePath));
 
     private async Task<bool> DrawAsync(CancellationToken cancel)
     {
@@ -85,7 +87,7 @@ internal sealed class Demo(Terminal terminal, IDemoSample sample, DateOnly day)
         Directory.CreateDirectory(Folder);
         await terminal.ProgressAsync("Drawing the sample register", progress => Task.Run(() =>
         {
-            sample.Draw(RegisterPath, TruthPath, CampaignFile.Read(DemoFiles.CampaignFilePath), progress, cancel);
+            sample.Draw(RegisterPath, TruthPath, Campaign(), progress, cancel);
             return true;
         }, cancel));
         return true;

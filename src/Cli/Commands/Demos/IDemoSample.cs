@@ -13,6 +13,10 @@ internal interface IDemoSample
     /// <summary>The area whose day is planned.</summary>
     string AreaCode { get; }
 
+    /// <summary>The campaign as it is run there.</summary>
+    /// <param name="campaign">That of data/campaigns.</param>
+    Campaign CampaignOf(Campaign campaign);
+
     /// <summary>Makes what is needed before all else and is not in the database.</summary>
     Task PrepareAsync(CancellationToken cancel);
 

@@ -20,6 +20,8 @@ internal sealed class ProvinceSample(int households, string areaCode) : IDemoSam
 
     public string AreaCode => areaCode;
 
+    public Campaign CampaignOf(Campaign campaign) => campaign;
+
     public Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
 
     public async Task ImportAreasAsync(NpgsqlDataSource database, CancellationToken cancel)

@@ -12,7 +12,7 @@ public static class SampleCityArea
 {
     public const string Code = "99001";
     public const string Name = "Vùng mẫu đông nam Hà Nội (ranh giới vẽ)";
-    private const string ProvinceCode = "99";
+    public const string ProvinceCode = "99";
     private const string ProvinceName = "Hà Nội (mẫu)";
 
     /// <summary>So far beyond the outermost junction, in degrees: some 300 m.</summary>

@@ -7,6 +7,8 @@ import { emphasis, layers, routeLayers } from './routes';
 
 const texts = readBlock<Record<string, string>>('texts');
 enliven(texts);
+// Above, room for the key.
+const padding = { top: 84, bottom: 36, left: 36, right: 36 };
 void drawMap(document.getElementById('map')!);
 
 async function drawMap(container: HTMLElement): Promise<void> {
@@ -16,7 +18,7 @@ async function drawMap(container: HTMLElement): Promise<void> {
   const map = createMap({
     container,
     bounds: bounds(plan),
-    padding: { top: 36, bottom: 36, left: 36, right: 36 },
+    padding,
     sources: {
       areas: { type: 'vector', tiles: tiles('areas', 'all', ''), minzoom: 5, maxzoom: 11 },
       plan: { type: 'geojson', data: plan },
@@ -46,7 +48,7 @@ async function drawMap(container: HTMLElement): Promise<void> {
     const chosen = team === null ? plan : {
       ...plan, features: plan.features.filter(feature => feature.properties?.['team'] === team),
     };
-    map.fitBounds(bounds(chosen), { padding: 36, maxZoom: 15 });
+    map.fitBounds(bounds(chosen), { padding, maxZoom: 15 });
   };
   for (const team of teams)
     team.addEventListener('toggle', () => {
