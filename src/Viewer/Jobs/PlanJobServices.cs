@@ -11,7 +11,7 @@ namespace CoverageMap.Viewer.Jobs;
 /// <summary>Registers planning in the background.</summary>
 internal static class PlanJobServices
 {
-    public static void AddPlanJobs(this IServiceCollection services, RoadFolder? roads, TimeSpan timeLimit)
+    public static void AddPlanJobs(this IServiceCollection services, RoadFolder roads, TimeSpan timeLimit)
     {
         services.AddSingleton(new TravelTimesChoice(roads));
         services.AddSingleton<PlanWork>(provider => (key, progress, cancel) =>
