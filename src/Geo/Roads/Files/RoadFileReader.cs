@@ -20,6 +20,7 @@ internal sealed unsafe class RoadFileReader : IDisposable
     private readonly byte* _start;
     private readonly Dictionary<int, SectionEntry> _sections = [];
     private readonly RoadFileHead _head;
+    private bool _isDisposed;
 
     /// <exception cref="UserErrorException">The file is missing, damaged or of another version.</exception>
     public RoadFileReader(string path)
@@ -86,6 +87,8 @@ internal sealed unsafe class RoadFileReader : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();

@@ -33,10 +33,8 @@ internal static class RoadFileMaker
         AddRoads(file, roads);
         AddArcs(file, roads);
         AddGraph(file, graph, components, hierarchy.PlaceOf);
-        file.Add(SectionKind.FirstUp, hierarchy.FirstUp);
-        file.Add(SectionKind.Up, hierarchy.Up);
-        file.Add(SectionKind.FirstDown, hierarchy.FirstDown);
-        file.Add(SectionKind.Down, hierarchy.Down);
+        file.Add(SectionKind.HierarchyFirst, hierarchy.First);
+        file.Add(SectionKind.HierarchyArc, hierarchy.Arcs);
         file.Add(SectionKind.TreeLevel, tree.LevelStart);
         file.Add(SectionKind.TreeBox, tree.Boxes);
         file.Add(SectionKind.TreeItem, tree.Parts);
@@ -95,8 +93,7 @@ internal static class RoadFileMaker
 
     private static uint Ms(RoadDraft roads, int arc) => (arc & 1) == 0 ? roads.ForwardMs[arc >> 1] : roads.BackwardMs[arc >> 1];
 
-    private static int Shortcuts(HierarchyArrays hierarchy) =>
-        hierarchy.Up.Count(arc => arc.Middle >= 0) + hierarchy.Down.Count(arc => arc.Middle >= 0);
+    private static int Shortcuts(HierarchyArrays hierarchy) => hierarchy.Arcs.Count(arc => arc.Middle >= 0);
 
     private static double[] BoundsOf(RoadDraft roads)
     {
