@@ -31,10 +31,13 @@ internal static class CheckCommand
                     .. plans.SelectMany(plan => plan.Violations.Select(fault =>
                         $"Plan {plan.PlanId} ({plan.AreaCode}, {plan.Day:yyyy-MM-dd}, version {plan.Version}): {fault.Message}")),
                 ];
+                string[] notChecked = [.. plans.Select(plan => plan.NotChecked).OfType<string>()];
+                foreach (var why in notChecked.Take(FaultsShown)) terminal.Say(why);
                 foreach (var fault in faults.Take(FaultsShown)) terminal.Say(fault);
                 if (ledger.Days.Count > 0) terminal.Table(TableOf(ledger.LastDay, ledger.Days[^1]));
-                terminal.Result(new { days = ledger.Days, ledger_lines = ledger.Lines, plans = plans.Count, faults },
-                    $"{ledger.Lines} lines of the ledger on {ledger.Days.Count} days and {plans.Count} plans checked: {faults.Length} faults.");
+                terminal.Result(new { days = ledger.Days, ledger_lines = ledger.Lines, plans = plans.Count - notChecked.Length, not_checked = notChecked, faults },
+                    $"{ledger.Lines} lines of the ledger on {ledger.Days.Count} days and {plans.Count - notChecked.Length} plans checked: {faults.Length} faults." +
+                    (notChecked.Length > 0 ? $" {notChecked.Length} plans could not be checked." : ""));
                 return faults.Length == 0 ? 0 : Failure.Bug;
             });
 

@@ -10,30 +10,37 @@ using Npgsql;
 namespace CoverageMap.Planner.Plans;
 
 /// <summary>The check of one stored plan; <paramref name="Violations"/> is empty for a sound one.</summary>
+/// <param name="NotChecked">Why it could not be checked at all; null for one that was.</param>
 public sealed record CheckedPlan(
-    int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations);
+    int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations, string? NotChecked = null);
 
 /// <summary>Reads stored plans back, routes and problem, and checks them as if they had just been made.</summary>
 /// <param name="travel">Each plan is checked by the travel times it was made with.</param>
 public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice travel)
 {
-    /// <summary>Checks every plan of every version.</summary>
+    /// <summary>Checks every plan of every version; one whose travel times are not at hand any more says so.</summary>
     public async Task<IReadOnlyList<CheckedPlan>> RunAsync(CancellationToken cancel)
     {
         var plans = await database.QueryAsync("SELECT plan_id FROM plan ORDER BY plan_id", row => row.GetInt32(0), cancel);
         var results = new List<CheckedPlan>();
-        foreach (var plan in plans) results.Add(await RunAsync(plan, cancel));
+        foreach (var plan in plans) results.Add(await CheckAsync(plan, cancel));
         return results;
     }
 
     /// <exception cref="UserErrorException">The plan was made with travel times that are not at hand.</exception>
     public async Task<CheckedPlan> RunAsync(int planId, CancellationToken cancel)
     {
+        var plan = await CheckAsync(planId, cancel);
+        return plan.NotChecked is null ? plan : throw new UserErrorException(plan.NotChecked);
+    }
+
+    private async Task<CheckedPlan> CheckAsync(int planId, CancellationToken cancel)
+    {
         var (head, problem) = await HeadAsync(planId, cancel);
         var rows = new StoredRows(planId, problem, head.Midnight);
         var plan = new RoutingPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
-        var model = travel.Find(head.TravelModel, out var why)
-            ?? throw new UserErrorException($"Plan {planId} of {head.AreaCode} for {head.Day:yyyy-MM-dd} cannot be checked: {why}");
+        if (travel.Find(head.TravelModel, out var why) is not { } model)
+            return new(planId, head.AreaCode, head.Day, head.Version, [], $"Plan {planId} of {head.AreaCode} for {head.Day:yyyy-MM-dd} cannot be checked: {why}");
         return new(planId, head.AreaCode, head.Day, head.Version,
         [
             .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),

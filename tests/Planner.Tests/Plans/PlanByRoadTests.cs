@@ -61,6 +61,9 @@ public sealed class PlanByRoadTests(TestDatabase database) : IClassFixture<TestD
         Build(district);
         var replaced = await Assert.ThrowsAsync<UserErrorException>(() => new CheckPlans(_source, new(_files.Folder)).RunAsync(result.PlanId, default));
         Assert.Contains("imported anew since", replaced.Message, StringComparison.Ordinal);
+        // The check of all plans goes on with the others.
+        var all = await new CheckPlans(_source, new(_files.Folder)).RunAsync(default);
+        Assert.Equal(replaced.Message, all.Single(plan => plan.PlanId == result.PlanId).NotChecked);
     }
 
     [Fact]

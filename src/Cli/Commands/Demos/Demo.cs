@@ -110,7 +110,9 @@ internal sealed class Demo(Terminal terminal, IDemoSample sample, DateOnly day)
 
     private async Task<bool> PlanAsync(NpgsqlDataSource database, IProgress<double> progress, CancellationToken cancel)
     {
-        if (await new PlanStore(database).FindAsync(sample.AreaCode, day, cancel) is not null) return false;
+        // One made with roads that were imported anew since is made again.
+        if (await new PlanStore(database).FindAsync(sample.AreaCode, day, cancel) is { } plan
+            && new TravelTimesChoice(Installation.Roads).Find(plan.TravelModel, out _) is not null) return false;
         await PlanCommand.RunAsync(database, day, sample.AreaCode, new SolveOptions { Seed = Seed }, progress, cancel);
         return true;
     }
