@@ -20,7 +20,6 @@ internal sealed unsafe class RoadFileReader : IDisposable
     private readonly byte* _start;
     private readonly Dictionary<int, SectionEntry> _sections = [];
     private readonly RoadFileHead _head;
-    private bool _isDisposed;
 
     /// <exception cref="UserErrorException">The file is missing, damaged or of another version.</exception>
     public RoadFileReader(string path)
@@ -87,8 +86,6 @@ internal sealed unsafe class RoadFileReader : IDisposable
 
     public void Dispose()
     {
-        if (_isDisposed) return;
-        _isDisposed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();
