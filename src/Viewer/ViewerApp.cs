@@ -63,8 +63,8 @@ public static class ViewerApp
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
         services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
         services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
-        services.AddPlanJobs(options.PlanTimeLimit);
-        services.AddSingleton<Pages.Teams.TeamDays>();
+        services.AddPlanJobs(options.Roads, options.PlanTimeLimit);
+        services.AddSingleton<CurrentLegs>().AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
         services.AddLocalization();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Vietnamese letters as they are

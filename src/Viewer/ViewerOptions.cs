@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Roads.Networks;
 
 namespace CoverageMap.Viewer;
 
@@ -8,6 +9,9 @@ public sealed record ViewerOptions(string ConnectionString)
 {
     /// <summary>What addresses are looked up in when other programs ask.</summary>
     public required GazetteerFolders Gazetteer { get; init; }
+
+    /// <summary>The roads that plans are made and drawn by; a folder that does not exist has none.</summary>
+    public RoadFolder Roads { get; init; } = new("roads");
 
     /// <summary>Where to listen; the loopback address by default, since nobody signs in yet. Port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];

@@ -36,6 +36,7 @@ internal static class ServeCommand
         await using var app = ViewerApp.Build(new ViewerOptions(connectionString)
         {
             Gazetteer = Installation.Gazetteer,
+            Roads = Installation.Roads,
             Urls = addresses,
             KeysFolder = Path.Combine(Installation.Home, "keys"),
         });
