@@ -1,7 +1,7 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Demand;
 using CoverageMap.Planner.Explaining;
 using CoverageMap.Planner.Plans;
@@ -13,7 +13,7 @@ using Npgsql;
 namespace CoverageMap.Planner;
 
 /// <summary>Plans a day for an area, from the demand in the database to the plan in the database.</summary>
-public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, ITravelTimes travel, Campaign campaign)
+public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, TravelTimesChoice choice, Campaign campaign)
 {
     /// <returns>The figures of the plan that was stored.</returns>
     /// <exception cref="UserErrorException">The area is not known that day, or there are no teams or nobody due.</exception>
@@ -34,6 +34,7 @@ public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, ITrav
         var toVisits = new DueVisits(campaign, routingTeams);
         var visits = due.SelectMany(toVisits.Of).ToList();
         var problem = new RoutingProblem(routingTeams, [.. visits.Select(visit => visit.Visit)]);
+        var travel = choice.For(PointWays.PlacesOf(problem));
 
         steps.Begin(PlanStep.Solve);
         var routes = new DaySolver(travel, clock).Solve(problem, options, steps, cancel);
@@ -47,12 +48,12 @@ public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, ITrav
                 $"The plan breaks {broken.Count} rules and was not stored. {string.Join(' ', broken.Take(5).Select(rule => rule.Message))}");
 
         steps.Begin(PlanStep.Keep);
-        var newPlan = new NewPlan(area, day, zone, teams, visits, problem, plan, travel.Name, options);
+        var newPlan = new NewPlan(area, day, zone, teams, visits, problem, plan, travel, options);
         var (planId, version) = await new PlanWriter(database, clock).AddAsync(newPlan, cancel);
-        var stored = await new CheckPlans(database, travel).RunAsync(planId, cancel);
+        var stored = await new CheckPlans(database, choice).RunAsync(planId, cancel);
         return new(planId, version, plan.Routes.Sum(route => route.Stops.Count), plan.LeftOut.Count,
             plan.Routes.Sum(route => route.Stops.Sum(stop => problem.Visits[stop.Visit].Gaps)),
-            newPlan.DistanceMetres, newPlan.WorkSeconds, stored.Violations, steps.End());
+            newPlan.DistanceMetres, newPlan.WorkSeconds, travel.Name, newPlan.Ways, stored.Violations, steps.End());
     }
 
     private async Task<List<StoredTeam>> TeamsAsync(Area area, DateOnly day, CancellationToken cancel)

@@ -72,8 +72,8 @@ public static class ViewerApp
         services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
         services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
         services.AddSingleton(options.Roads).AddSingleton(options.Osrm).AddSingleton<RoadCatalogue>();
-        services.AddPlanJobs(options.PlanTimeLimit);
-        services.AddSingleton<Pages.Teams.TeamDays>();
+        services.AddPlanJobs(options.Roads, options.PlanTimeLimit);
+        services.AddSingleton<CurrentLegs>().AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
         services.AddLocalization();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Vietnamese letters as they are

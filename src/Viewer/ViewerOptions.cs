@@ -11,7 +11,7 @@ public sealed record ViewerOptions(string ConnectionString)
     /// <summary>What addresses are looked up in when other programs ask.</summary>
     public required GazetteerFolders Gazetteer { get; init; }
 
-    /// <summary>The roads that other programs may ask for; a folder that does not exist has none.</summary>
+    /// <summary>The roads that plans are made and drawn by, and that other programs may ask for; a folder that does not exist has none.</summary>
     public RoadFolder Roads { get; init; } = new("roads");
 
     /// <summary>How much an OSRM client may ask for at once.</summary>

@@ -59,11 +59,15 @@ internal sealed class TestDistrict
     /// <summary>A place in the district: 0 is its western end, 2 its eastern end, 1 the border between its wards.</summary>
     public LonLat At(double east) => new(106 + east / 100, _latitude + 0.005);
 
+    /// <summary>So many metres north of <see cref="At(double)"/>.</summary>
+    public LonLat North(double east, double metres) => new(At(east).Lon, At(east).Lat + metres / 111_195);
+
     /// <summary>A household with one resident for each list of open gaps; all other gaps are closed.</summary>
     /// <returns>Its number.</returns>
-    public async Task<long> HouseholdAsync(double east, params string[][] openGapsByResident)
+    public Task<long> HouseholdAsync(double east, params string[][] openGapsByResident) => HouseholdAsync(At(east), openGapsByResident);
+
+    public async Task<long> HouseholdAsync(LonLat at, params string[][] openGapsByResident)
     {
-        var at = At(east);
         var code = Guid.NewGuid().ToString();
         var household = await OneAsync<long>("""
             WITH house AS (INSERT INTO household (code, address) VALUES ($1, '=1+1, tổ 3, ấp "Sóc Lớn"') RETURNING household_id)
@@ -72,7 +76,7 @@ internal sealed class TestDistrict
         await _database.ExecuteAsync("""
             INSERT INTO household_location (household_id, match_code, position, uncertainty_m, ward_id, located_at)
             SELECT $1, 'house', ST_SetSRID(ST_MakePoint($2, $3), 4326), 20, area_id, now() FROM area WHERE code = $4
-            """, CancellationToken.None, household, at.Lon, at.Lat, east < 1 ? WestCode : EastCode);
+            """, CancellationToken.None, household, at.Lon, at.Lat, at.Lon < At(1).Lon ? WestCode : EastCode);
         for (var number = 1; number <= openGapsByResident.Length; number++)
         {
             var resident = await OneAsync<long>("""

@@ -2,7 +2,8 @@ using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Database;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Networks;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Teams;
@@ -67,7 +68,7 @@ internal static class SampleCoverage
     }
 
     /// <summary>Two teams, far too few for all households, and the plan of the day by the real planner.</summary>
-    public static async Task PlanAsync(NpgsqlDataSource database)
+    public static async Task PlanAsync(NpgsqlDataSource database, RoadFolder? roads = null)
     {
         var depot = new LonLat(106.8914, 11.5473);
         Team Team(string code, string name, string[] skills, int kits) => new(
@@ -78,7 +79,7 @@ internal static class SampleCoverage
             [Team("T1", "Tổ CCCD 1", ["police", "digital", "telecom"], 1), Team("T2", "Tổ số 2", ["digital"], 0)],
             Day, CancellationToken.None);
         var campaign = await new CampaignStore(database).CurrentAsync(CancellationToken.None);
-        await new PlanDay(database, TimeProvider.System, new GreatCircleTravelTimes(), campaign).RunAsync(
+        await new PlanDay(database, TimeProvider.System, new TravelTimesChoice(roads), campaign).RunAsync(
             Day, District, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(2), SolutionLimit = 50 }, null, CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -12,6 +13,9 @@ public sealed partial class ViewerHost : IAsyncLifetime
     private readonly TestDatabase _database = new();
     private readonly ShiftedClock _clock = new(new DateTimeOffset(2024, 5, 6, 1, 0, 0, TimeSpan.Zero));
     private WebApplication? _app;
+
+    /// <summary>Set before it starts; by default there is no road file.</summary>
+    public RoadFolder Roads { get; init; } = new("none");
 
     /// <summary>Keeps cookies, follows no redirect.</summary>
     public HttpClient Browser { get; private set; } = null!;
@@ -25,6 +29,7 @@ public sealed partial class ViewerHost : IAsyncLifetime
         _app = ViewerApp.Build(new ViewerOptions(_database.ConnectionString)
         {
             Gazetteer = new(ProjectData.Folder, null),
+            Roads = Roads,
             Urls = ["http://127.0.0.1:0"],
             Clock = _clock,
             PlanTimeLimit = TimeSpan.FromSeconds(2),

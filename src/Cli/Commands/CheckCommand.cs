@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Coverage;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Plans;
 using Spectre.Console;
 
@@ -24,17 +24,20 @@ internal static class CheckCommand
                 var days = parsed.GetValue(Days) is { Length: > 0 } given ? given : null;
                 var ledger = await terminal.ProgressAsync("Checking the ledger", progress =>
                     new LedgerCheck(database).RunAsync(days, progress, cancel));
-                var plans = await new CheckPlans(database, new GreatCircleTravelTimes()).RunAsync(cancel);
+                var plans = await new CheckPlans(database, new TravelTimesChoice(Installation.Roads)).RunAsync(cancel);
                 string[] faults =
                 [
                     .. ledger.Faults,
                     .. plans.SelectMany(plan => plan.Violations.Select(fault =>
                         $"Plan {plan.PlanId} ({plan.AreaCode}, {plan.Day:yyyy-MM-dd}, version {plan.Version}): {fault.Message}")),
                 ];
+                string[] notChecked = [.. plans.Select(plan => plan.NotChecked).OfType<string>()];
+                foreach (var why in notChecked.Take(FaultsShown)) terminal.Say(why);
                 foreach (var fault in faults.Take(FaultsShown)) terminal.Say(fault);
                 if (ledger.Days.Count > 0) terminal.Table(TableOf(ledger.LastDay, ledger.Days[^1]));
-                terminal.Result(new { days = ledger.Days, ledger_lines = ledger.Lines, plans = plans.Count, faults },
-                    $"{ledger.Lines} lines of the ledger on {ledger.Days.Count} days and {plans.Count} plans checked: {faults.Length} faults.");
+                terminal.Result(new { days = ledger.Days, ledger_lines = ledger.Lines, plans = plans.Count - notChecked.Length, not_checked = notChecked, faults },
+                    $"{ledger.Lines} lines of the ledger on {ledger.Days.Count} days and {plans.Count - notChecked.Length} plans checked: {faults.Length} faults." +
+                    (notChecked.Length > 0 ? $" {notChecked.Length} plans could not be checked." : ""));
                 return faults.Length == 0 ? 0 : Failure.Bug;
             });
 

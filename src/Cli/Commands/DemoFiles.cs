@@ -16,13 +16,19 @@ internal static class DemoFiles
     {
         var source = SampleSource.Read(Installation.Data());
         var campaign = CampaignFile.Read(CampaignFilePath);
+        return Write(register, truth, (registerFile, truthFile) => SampleRegister.Write(options, source, campaign, registerFile, truthFile,
+            progress is null ? null : new WrittenShare(progress, options.Households), cancel));
+    }
+
+    /// <exception cref="UserErrorException">A file cannot be written.</exception>
+    public static SampleSummary Write(string register, string truth, Func<StreamWriter, StreamWriter, SampleSummary> write)
+    {
         SampleSummary summary;
         try
         {
             using (var registerFile = new StreamWriter(register + ".new"))
             using (var truthFile = new StreamWriter(truth + ".new"))
-                summary = SampleRegister.Write(options, source, campaign, registerFile, truthFile,
-                    progress is null ? null : new WrittenShare(progress, options.Households), cancel);
+                summary = write(registerFile, truthFile);
             File.Move(truth + ".new", truth, overwrite: true);
             File.Move(register + ".new", register, overwrite: true);
         }

@@ -137,7 +137,7 @@ internal static class GeocodeCommand
             .Example("coverage geocode reverse 106.8902,11.5321 --as-of 2025-08-01")
             .Does((parsed, terminal, _) =>
             {
-                var position = Position(parsed.GetValue(At)!);
+                var position = Positions.Parse(parsed.GetValue(At)!, "position");
                 var found = new ReverseGeocoder(Installation.Gazetteer.Load()).Find(position, Day(parsed));
                 terminal.Result(new
                 {
@@ -159,11 +159,6 @@ internal static class GeocodeCommand
                       (found.Street is { } street ? $"; {street.Name} {street.Metres:N0} m away" : ""));
                 return Task.FromResult(0);
             });
-
-    private static LonLat Position(string text) => text.Split(',') is [var lon, var lat]
-        && double.TryParse(lon, CultureInfo.InvariantCulture, out var x) && double.TryParse(lat, CultureInfo.InvariantCulture, out var y)
-        && x is >= -180 and <= 180 && y is >= -90 and <= 90
-        ? new LonLat(x, y) : throw new UserErrorException($"'{text}' is no position; give longitude and latitude, such as 106.8902,11.5321.");
 
     private static Command Compare() =>
         new Command("compare", "Measure the positions against known ones, such as a sample's truth file.") { Truth }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo.Campaigns;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner;
 using CoverageMap.Planner.Solving;
 using Npgsql;
@@ -36,7 +36,8 @@ internal static class PlanCommand
                 terminal.Result(plan,
                     $"Plan {plan.PlanId}, version {plan.Version}: {plan.VisitsPlanned} visits with {plan.GapsPlanned} gaps planned, " +
                     $"{plan.VisitsLeftOut} left out, {plan.DistanceMetres / 1000.0:0.0} km, {plan.WorkSeconds / 3600.0:0.0} h of work, " +
-                    $"{plan.Violations.Count} violations.");
+                    $"{plan.Violations.Count} violations. Travel times: {plan.TravelModel}" +
+                    (plan.Ways.ByRoad > 0 ? $"; {plan.Ways.ByRoad} places by road, {plan.Ways.Straight} along the great circle." : "."));
                 return plan.Violations.Count == 0 ? 0 : Failure.Bug;
             });
     }
@@ -46,7 +47,7 @@ internal static class PlanCommand
     {
         var campaign = await new CampaignStore(database).CurrentAsync(cancel);
         // The solver keeps a thread busy until it is done.
-        return await Task.Run(() => new PlanDay(database, TimeProvider.System, new GreatCircleTravelTimes(), campaign)
+        return await Task.Run(() => new PlanDay(database, TimeProvider.System, new TravelTimesChoice(Installation.Roads), campaign)
             .RunAsync(day, area, options, new ByStep(progress), cancel), cancel);
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Plans;
 
 namespace CoverageMap.Cli.Commands;
@@ -23,10 +25,12 @@ internal static class PlanExportCommand
                 var plan = await new PlanStore(database).FindAsync(area, day, cancel) ?? throw new UserErrorException(
                     $"There is no plan of area {area} for {day:yyyy-MM-dd}; make one with `coverage plan {day:yyyy-MM-dd} --area {area}`.");
                 var zone = TimeZoneInfo.FindSystemTimeZoneById((await new CampaignStore(database).CurrentAsync(cancel)).TimeZone);
+                var legs = PlanLegs.Of(plan, new TravelTimesChoice(Installation.Roads));
+                if (!legs.AreWhole) terminal.Say("The road file that the plan was made with is not at hand: its routes are straight lines.");
                 try
                 {
                     await using var output = File.Create(path);
-                    PlanExport.Write(plan, parsed.GetValue(Format)!, zone, output);
+                    PlanExport.Write(plan, legs, parsed.GetValue(Format)!, zone, output);
                 }
                 catch (Exception error) when (error is IOException or UnauthorizedAccessException)
                 {

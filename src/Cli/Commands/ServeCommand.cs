@@ -2,7 +2,6 @@ using System.CommandLine;
 using CoverageMap.Cli.Cluster;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
-using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Viewer;
 using Microsoft.Extensions.Hosting;
 
@@ -37,7 +36,7 @@ internal static class ServeCommand
         await using var app = ViewerApp.Build(new ViewerOptions(connectionString)
         {
             Gazetteer = Installation.Gazetteer,
-            Roads = new RoadFolder(Path.Combine(Installation.Home, "roads")),
+            Roads = Installation.Roads,
             Urls = addresses,
             KeysFolder = Path.Combine(Installation.Home, "keys"),
         });

@@ -1,4 +1,6 @@
 using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Roads.Networks;
+
 namespace CoverageMap.Cli.Shell;
 
 /// <summary>Where the project's own files and the user's state are.</summary>
@@ -15,6 +17,9 @@ internal static class Installation
 
     /// <summary>What addresses are resolved with.</summary>
     public static GazetteerFolders Gazetteer => new(Data(), Path.Combine(Home, "gazetteer"));
+
+    /// <summary>What routes are found on; see `coverage roads`.</summary>
+    public static RoadFolder Roads { get; } = new(Path.Combine(Home, "roads"));
 
     private static string FindRoot()
     {

@@ -211,9 +211,12 @@ CREATE TABLE plan (
   problem jsonb NOT NULL,
   distance_m bigint NOT NULL,
   work_s bigint NOT NULL,
+  road_points integer NOT NULL,
+  straight_points integer NOT NULL,
   CONSTRAINT plan_area_id_day_version_key UNIQUE (area_id, day, version),
   CONSTRAINT plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(area_id),
   CONSTRAINT plan_pkey PRIMARY KEY (plan_id),
+  CONSTRAINT plan_points_not_negative CHECK (((road_points >= 0) AND (straight_points >= 0))),
   CONSTRAINT plan_version_positive CHECK ((version > 0))
 );
 
@@ -243,6 +246,7 @@ CREATE TABLE plan_route (
   wait_s integer NOT NULL,
   depot geometry(Point,4326) NOT NULL,
   break_minutes integer NOT NULL,
+  back_by_road boolean NOT NULL,
   CONSTRAINT plan_route_pkey PRIMARY KEY (plan_id, route),
   CONSTRAINT plan_route_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(plan_id),
   CONSTRAINT plan_route_plan_id_team_id_key UNIQUE (plan_id, team_id),
@@ -263,6 +267,7 @@ CREATE TABLE plan_stop (
   position geometry(Point,4326) NOT NULL,
   match_code text NOT NULL,
   uncertainty_m integer NOT NULL,
+  by_road boolean NOT NULL,
   CONSTRAINT plan_stop_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   CONSTRAINT plan_stop_pkey PRIMARY KEY (plan_id, route, stop),
   CONSTRAINT plan_stop_plan_id_route_fkey FOREIGN KEY (plan_id, route) REFERENCES plan_route(plan_id, route),
@@ -461,7 +466,9 @@ CREATE VIEW plan_in_force AS
     plan.time_limit_s,
     plan.problem,
     plan.distance_m,
-    plan.work_s
+    plan.work_s,
+    plan.road_points,
+    plan.straight_points
    FROM plan
   ORDER BY plan.area_id, plan.day, plan.version DESC;
 

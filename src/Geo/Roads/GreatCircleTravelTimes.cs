@@ -5,7 +5,7 @@ namespace CoverageMap.Geo.Roads;
 
 /// <summary>
 /// Travel along the great circle, lengthened by a winding factor, at the vehicle's speed. It knows no river and no
-/// one-way street; it serves until a road graph of the province is there.
+/// one-way street; it serves where no road file reaches.
 /// </summary>
 public sealed partial class GreatCircleTravelTimes : ITravelTimes
 {
@@ -35,23 +35,33 @@ public sealed partial class GreatCircleTravelTimes : ITravelTimes
         ? new(double.Parse(match.Groups["factor"].Value, CultureInfo.InvariantCulture))
         : null;
 
-    public TravelMatrix Matrix(IReadOnlyList<LonLat> points, double speedKmh, CancellationToken cancel)
+    public TravelMatrix Matrix(IReadOnlyList<LonLat> sources, IReadOnlyList<LonLat> targets, double speedKmh, CancellationToken cancel)
     {
         if (!(speedKmh > 0)) throw new ArgumentOutOfRangeException(nameof(speedKmh), speedKmh, "A speed is above 0 km/h.");
-        var matrix = new TravelMatrix(points.Count);
-        for (var from = 0; from < points.Count; from++)
+        var matrix = new TravelMatrix(sources.Count, targets.Count);
+        // There and back are the same: half the work for a square.
+        var isSquare = ReferenceEquals(sources, targets);
+        for (var source = 0; source < sources.Count; source++)
         {
             cancel.ThrowIfCancellationRequested();
-            for (var to = from + 1; to < points.Count; to++)
+            for (var target = isSquare ? source + 1 : 0; target < targets.Count; target++)
             {
-                var metres = (int)Math.Round(points[from].DistanceMetresTo(points[to]) * WindingFactor);
-                // Rounded up: a plan must not be late by the fractions of its legs.
-                var seconds = (int)Math.Ceiling(metres * 3.6 / speedKmh);
-                matrix.Set(from, to, seconds, metres);
-                matrix.Set(to, from, seconds, metres);
+                var (seconds, metres) = Ride(sources[source], targets[target], speedKmh);
+                matrix.Set(source, target, seconds, metres);
+                if (isSquare) matrix.Set(target, source, seconds, metres);
             }
         }
         return matrix;
+    }
+
+    public TravelWay Way(LonLat source, LonLat target) => TravelWay.Straight;
+
+    /// <summary>Whole seconds and metres of one ride.</summary>
+    public (int Seconds, int Metres) Ride(LonLat from, LonLat to, double speedKmh)
+    {
+        var metres = (int)Math.Round(from.DistanceMetresTo(to) * WindingFactor);
+        // Rounded up: a plan must not be late by the fractions of its legs. However far, it can be reached.
+        return ((int)Math.Min(Math.Ceiling(metres * 3.6 / speedKmh), TravelMatrix.Unreachable - 1), metres);
     }
 
     [GeneratedRegex(@"^great circle × (?<factor>\d+(\.\d+)?), at the team's speed$")]

@@ -1,4 +1,3 @@
-using CoverageMap.Geo;
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
@@ -11,10 +10,14 @@ namespace CoverageMap.Planner.Explaining;
 /// </summary>
 public sealed class LeftOutReasons
 {
+    /// <summary>Visits whose rides are asked for at once.</summary>
+    private const int BlockSize = 1024;
+
     private readonly RoutingProblem _problem;
     private readonly ITravelTimes _travel;
     private readonly Abilities _abilities;
     private readonly PlannedRoute?[] _routes;
+    private readonly IReadOnlyList<RoutingVisit>[] _stops;
     private readonly Dictionary<string, int>[] _stockLeft;
     private readonly int[] _freeSeconds;
     private readonly ILookup<long, PlannedStop> _stopsOfParts;
@@ -23,6 +26,7 @@ public sealed class LeftOutReasons
     {
         (_problem, _travel, _abilities) = (problem, travel, new(problem));
         _routes = [.. Enumerable.Range(0, problem.Teams.Count).Select(team => routes.FirstOrDefault(route => route.TeamNumber == team))];
+        _stops = [.. _routes.Select(route => (IReadOnlyList<RoutingVisit>)[.. route?.Stops.Select(stop => problem.Visits[stop.Visit]) ?? []])];
         _stockLeft = [.. problem.Teams.Select((team, at) => StockLeft(team, _routes[at]))];
         _freeSeconds = [.. problem.Teams.Select((team, at) => team.ShiftEnd - team.ShiftStart - (team.Break?.Seconds ?? 0) -
             (_routes[at] is { } route ? route.TravelSeconds + route.ServiceSeconds : 0))];
@@ -36,31 +40,39 @@ public sealed class LeftOutReasons
         var served = _routes.OfType<PlannedRoute>().SelectMany(route => route.Stops).Select(stop => stop.Visit).ToHashSet();
         var leftOut = Enumerable.Range(0, _problem.Visits.Count).Where(visit => !served.Contains(visit)).ToArray();
         foreach (var visit in leftOut) _abilities.TeamsSkilledFor(_problem.Visits[visit]); // filled here, only read below
-        return [.. leftOut.AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(visit => new LeftOutVisit(visit, Reason(_problem.Visits[visit], cancel)))];
+        Lazy<TravelMatrix>[] withinRoute = [.. _problem.Teams.Select((team, at) => new Lazy<TravelMatrix>(() =>
+            _travel.Matrix([team.Depot, .. _stops[at].Select(stop => stop.Position)], team.SpeedKmh, cancel)))];
+        return [.. leftOut.Chunk(BlockSize).AsParallel().AsOrdered().WithCancellation(cancel)
+            .SelectMany(block => Explain(block, withinRoute, cancel))];
     }
 
-    private string Reason(RoutingVisit visit, CancellationToken cancel)
+    private List<LeftOutVisit> Explain(int[] block, Lazy<TravelMatrix>[] withinRoute, CancellationToken cancel)
+    {
+        RoutingVisit[] visits = [.. block.Select(visit => _problem.Visits[visit])];
+        var shortest = visits.Min(visit => visit.ServiceSeconds);
+        var rides = new TrialRides(
+            _problem, _stops, withinRoute, visits, team => _freeSeconds[team] >= shortest, _travel, cancel);
+        return [.. block.Select((visit, rank) => new LeftOutVisit(visit, Reason(visits[rank], rank, rides)))];
+    }
+
+    private string Reason(RoutingVisit visit, int rank, TrialRides rides)
     {
         if (!_problem.Teams.Any(team => visit.Skills.All(team.Skills.Contains))) return LeftOutReason.ImpossibleSkill;
         if (_abilities.TeamsSkilledFor(visit).Count == 0) return LeftOutReason.ImpossibleKit;
         var able = _abilities.TeamsAbleTo(visit).ToList();
         if (able.Count == 0) return LeftOutReason.ImpossibleStock;
-        // Nearest first: one team that could do it is enough.
-        if (!able.OrderBy(team => _problem.Teams[team].Depot.DistanceMetresTo(visit.Position))
-            .Any(team => new TrialRoute(_problem.Teams[team], _travel).CanServeAlone(visit, cancel))) return LeftOutReason.ImpossibleHours;
+        able.RemoveAll(team => _travel.Way(_problem.Teams[team].Depot, visit.Position) == TravelWay.None);
+        if (able.Count == 0) return LeftOutReason.ImpossibleRoad;
+        if (!able.Exists(team => rides.CanServeAlone(_problem.Teams[team], team, visit, rank))) return LeftOutReason.ImpossibleHours;
 
         // Riding takes no less than nothing: a visit longer than what is free cannot be taken in, wherever it is.
         var withTime = able.Where(team => _freeSeconds[team] >= visit.ServiceSeconds).ToList();
         var withStock = withTime.Where(team => HasStock(_stockLeft[team], visit)).ToList();
-        if (withStock.Any(team => TakesIn(team, visit, cancel)))
-            return OverlapsAnotherPart(visit) ? LeftOutReason.OtherPart : LeftOutReason.SolverLimit;
-        return withTime.Except(withStock).Any(team => TakesIn(team, visit, cancel)) ? LeftOutReason.Stock : LeftOutReason.Capacity;
-    }
+        if (withStock.Exists(TakesIn)) return OverlapsAnotherPart(visit) ? LeftOutReason.OtherPart : LeftOutReason.SolverLimit;
+        return withTime.Except(withStock).Any(TakesIn) ? LeftOutReason.Stock : LeftOutReason.Capacity;
 
-    private bool TakesIn(int team, RoutingVisit visit, CancellationToken cancel) =>
-        new TrialRoute(_problem.Teams[team], _travel).CanTakeIn(
-            [.. _routes[team]?.Stops.Select(stop => _problem.Visits[stop.Visit]) ?? []], visit, cancel);
+        bool TakesIn(int team) => rides.CanTakeIn(_problem.Teams[team], team, visit, rank);
+    }
 
     // Where another part is served, a free place in a route may be at the same time as that one; which of both kept the
     // visit out is not looked into, and the plainer reason is given.

@@ -1,46 +1,40 @@
-using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 
 namespace CoverageMap.Planner.Explaining;
 
 /// <summary>Tries whether a team could take one more visit into its route, at any place of it.</summary>
-internal sealed class TrialRoute(RoutingTeam team, ITravelTimes travel)
+/// <param name="route">The visits served so far, in order. Their order is kept.</param>
+/// <param name="seconds">Of a ride between two places: 0 is the depot, then come the stops, last the visit.</param>
+internal sealed class TrialRoute(
+    RoutingTeam team, IReadOnlyList<RoutingVisit> route, RoutingVisit visit, Func<int, int, int> seconds)
 {
-    public bool CanServeAlone(RoutingVisit visit, CancellationToken cancel) => CanTakeIn([], visit, cancel);
-
-    /// <param name="route">The visits served so far, in order. Their order is kept.</param>
-    public bool CanTakeIn(IReadOnlyList<RoutingVisit> route, RoutingVisit visit, CancellationToken cancel)
+    public bool CanTakeIn()
     {
-        var matrix = travel.Matrix(
-            [team.Depot, .. route.Select(stop => stop.Position), visit.Position], team.SpeedKmh, cancel);
         var newPlace = route.Count + 1;
         for (var rank = 0; rank <= route.Count; rank++)
-        {
-            int[] places = [.. Enumerable.Range(1, rank), newPlace, .. Enumerable.Range(rank + 1, route.Count - rank)];
-            if (Fits(places, place => place == newPlace ? visit : route[place - 1], matrix)) return true;
-        }
+            if (Fits([.. Enumerable.Range(1, rank), newPlace, .. Enumerable.Range(rank + 1, route.Count - rank)])) return true;
         return false;
     }
 
-    private bool Fits(int[] places, Func<int, RoutingVisit> visit, TravelMatrix matrix)
+    private bool Fits(int[] places)
     {
         // The break after each stop in turn: 0 before leaving, beyond the last: back at the depot.
         var ranks = team.Break is null ? [-1] : Enumerable.Range(0, places.Length + 2);
-        return ranks.Any(rank => Fits(places, visit, matrix, rank));
+        return ranks.Any(rank => Fits(places, rank));
     }
 
-    private bool Fits(int[] places, Func<int, RoutingVisit> visit, TravelMatrix matrix, int breakRank)
+    private bool Fits(int[] places, int breakRank)
     {
         var (free, place) = (team.ShiftStart, 0);
         for (var rank = 0; rank <= places.Length; rank++)
         {
             if (rank == breakRank && !Rest(ref free)) return false;
             var next = rank < places.Length ? places[rank] : 0;
-            free += matrix.Seconds(place, next);
+            free += seconds(place, next);
+            if (free > team.ShiftEnd) return false;
             place = next;
-            if (rank < places.Length && !Serve(visit(next), ref free)) return false;
+            if (rank < places.Length && !Serve(place > route.Count ? visit : route[place - 1], ref free)) return false;
         }
-        if (free > team.ShiftEnd) return false;
         return breakRank <= places.Length || Rest(ref free) && free <= team.ShiftEnd;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 using Npgsql;
@@ -9,35 +10,41 @@ using Npgsql;
 namespace CoverageMap.Planner.Plans;
 
 /// <summary>The check of one stored plan; <paramref name="Violations"/> is empty for a sound one.</summary>
+/// <param name="NotChecked">Why it could not be checked at all; null for one that was.</param>
 public sealed record CheckedPlan(
-    int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations);
+    int PlanId, string AreaCode, DateOnly Day, int Version, IReadOnlyList<PlanViolation> Violations, string? NotChecked = null);
 
 /// <summary>Reads stored plans back, routes and problem, and checks them as if they had just been made.</summary>
-/// <param name="travel">Serves plans made by it; plans made by another known model are checked by that.</param>
-public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
+/// <param name="travel">Each plan is checked by the travel times it was made with.</param>
+public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice travel)
 {
-    /// <summary>Checks every plan of every version.</summary>
+    /// <summary>Checks every plan of every version; one whose travel times are not at hand any more says so.</summary>
     public async Task<IReadOnlyList<CheckedPlan>> RunAsync(CancellationToken cancel)
     {
         var plans = await database.QueryAsync("SELECT plan_id FROM plan ORDER BY plan_id", row => row.GetInt32(0), cancel);
         var results = new List<CheckedPlan>();
-        foreach (var plan in plans) results.Add(await RunAsync(plan, cancel));
+        foreach (var plan in plans) results.Add(await CheckAsync(plan, cancel));
         return results;
     }
 
     /// <exception cref="UserErrorException">The plan was made with travel times that are not at hand.</exception>
     public async Task<CheckedPlan> RunAsync(int planId, CancellationToken cancel)
     {
+        var plan = await CheckAsync(planId, cancel);
+        return plan.NotChecked is null ? plan : throw new UserErrorException(plan.NotChecked);
+    }
+
+    private async Task<CheckedPlan> CheckAsync(int planId, CancellationToken cancel)
+    {
         var (head, problem) = await HeadAsync(planId, cancel);
         var rows = new StoredRows(planId, problem, head.Midnight);
         var plan = new RoutingPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
-        var model = travel.Name == head.TravelModel ? travel : GreatCircleTravelTimes.ByName(head.TravelModel)
-            ?? throw new UserErrorException($"The plan of {head.AreaCode} for {head.Day:yyyy-MM-dd} was made with the travel " +
-                $"times '{head.TravelModel}', which are not at hand; check it where they are.");
+        if (travel.Find(head.TravelModel, out var why) is not { } model)
+            return new(planId, head.AreaCode, head.Day, head.Version, [], $"Plan {planId} of {head.AreaCode} for {head.Day:yyyy-MM-dd} cannot be checked: {why}");
         return new(planId, head.AreaCode, head.Day, head.Version,
         [
             .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
-            .. await TasksAsync(planId, problem, cancel),
+            .. await TasksAsync(planId, problem, cancel), .. await WaysAsync(planId, model, cancel),
         ]);
     }
 
@@ -80,6 +87,28 @@ public sealed class CheckPlans(NpgsqlDataSource database, ITravelTimes travel)
             .Select(stop => new PlanViolation(PlanRule.Tasks,
                 $"The stop at household {stop.Key.Item1}, part {stop.Key.Item2} has {stop.Tasks} tasks, {stop.Strangers} of them " +
                 $"not of the household, for a visit with {gaps.GetValueOrDefault(stop.Key)} gaps."))];
+    }
+
+    /// <summary>Each ride is by road or not, just as the travel times say.</summary>
+    private async Task<List<PlanViolation>> WaysAsync(int planId, ITravelTimes model, CancellationToken cancel)
+    {
+        var rides = await database.QueryAsync("""
+            SELECT ride.route, ride.stop, ST_X(ride.source), ST_Y(ride.source), ST_X(ride.target), ST_Y(ride.target), ride.by_road
+            FROM (
+              SELECT s.route, s.stop, coalesce(lag(s.position) OVER w, r.depot) AS source, s.position AS target, s.by_road
+              FROM plan_stop s JOIN plan_route r USING (plan_id, route) WHERE s.plan_id = $1
+              WINDOW w AS (PARTITION BY s.route ORDER BY s.stop)
+              UNION ALL
+              (SELECT DISTINCT ON (s.route) s.route, 0, s.position, r.depot, r.back_by_road
+              FROM plan_stop s JOIN plan_route r USING (plan_id, route) WHERE s.plan_id = $1
+              ORDER BY s.route, s.stop DESC)
+            ) ride
+            """, row => (Route: row.GetInt16(0), Stop: row.GetInt32(1), From: new LonLat(row.GetDouble(2), row.GetDouble(3)),
+                To: new LonLat(row.GetDouble(4), row.GetDouble(5)), ByRoad: row.GetBoolean(6)), cancel, planId);
+        return [.. rides.Where(ride => ride.ByRoad != (model.Way(ride.From, ride.To) == TravelWay.Road))
+            .Select(ride => new PlanViolation(PlanRule.Way,
+                $"The ride of route {ride.Route} {(ride.Stop == 0 ? "back to its depot" : $"to stop {ride.Stop}")} " +
+                $"{(ride.ByRoad ? "says to be by road and is not" : "is by road and does not say so")}."))];
     }
 
     private sealed record Head(

@@ -11,9 +11,10 @@ public static class PlanCsv
     [
         "team", "team_name", "stop", "household", "address", "lon", "lat", "match_code", "uncertainty_m", "arrives_at",
         "starts_at", "leaves_at", "distance_m", "travel_s", "residents", "gaps",
+        "by_road", "streets",
     ];
 
-    public static void Write(StoredPlan plan, TimeZoneInfo timeZone, Stream output)
+    public static void Write(StoredPlan plan, PlanLegs legs, TimeZoneInfo timeZone, Stream output)
     {
         using var file = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         Write(file, Columns);
@@ -27,6 +28,7 @@ public static class PlanCsv
                     Time(stop.ArrivesAt, timeZone), Time(stop.StartsAt, timeZone), Time(stop.LeavesAt, timeZone),
                     Number(stop.DistanceMetres), Number(stop.TravelSeconds),
                     Number(stop.Tasks.Select(task => task.ResidentId).Distinct().Count()), CsvCell.WithoutFormula(Gaps(stop)),
+                    stop.ByRoad ? "true" : "false", CsvCell.WithoutFormula(string.Join(" → ", legs.Of(route)[stop.Number - 1].Streets)),
                 ]);
     }
 

@@ -6,14 +6,14 @@ using CoverageMap.Geo;
 namespace CoverageMap.Planner.Plans;
 
 /// <summary>
-/// A plan as GeoJSON (RFC 7946): a LineString for each route, from the depot over its stops and back, and a Point for
-/// each stop. Residents are not named: a map needs their number, not their names.
+/// A plan as GeoJSON (RFC 7946): a LineString for each route, from the depot over its stops and back, along the streets
+/// where they are known, and a Point for each stop. Residents are not named: a map needs their number, not their names.
 /// </summary>
 public static class PlanGeoJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(StoredPlan plan, TimeZoneInfo timeZone, Stream output)
+    public static void Write(StoredPlan plan, PlanLegs legs, TimeZoneInfo timeZone, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -21,20 +21,19 @@ public static class PlanGeoJson
         json.WriteStartArray("features");
         foreach (var route in plan.Routes)
         {
-            WriteRoute(json, route, timeZone);
-            foreach (var stop in route.Stops) WriteStop(json, route, stop, timeZone);
+            WriteRoute(json, route, legs.Of(route), timeZone);
+            foreach (var stop in route.Stops) WriteStop(json, route, stop, legs.Of(route)[stop.Number - 1], timeZone);
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteRoute(Utf8JsonWriter json, StoredRoute route, TimeZoneInfo timeZone)
+    private static void WriteRoute(Utf8JsonWriter json, StoredRoute route, IReadOnlyList<PlanLeg> legs, TimeZoneInfo timeZone)
     {
         StartFeature(json, "LineString");
         json.WriteStartArray("coordinates");
         WritePosition(json, route.Depot);
-        foreach (var stop in route.Stops) WritePosition(json, stop.Position);
-        WritePosition(json, route.Depot);
+        foreach (var position in legs.SelectMany(leg => leg.Line.Skip(1))) WritePosition(json, position);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("properties");
@@ -50,7 +49,7 @@ public static class PlanGeoJson
         json.WriteEndObject();
     }
 
-    private static void WriteStop(Utf8JsonWriter json, StoredRoute route, StoredStop stop, TimeZoneInfo timeZone)
+    private static void WriteStop(Utf8JsonWriter json, StoredRoute route, StoredStop stop, PlanLeg leg, TimeZoneInfo timeZone)
     {
         StartFeature(json, "Point");
         json.WritePropertyName("coordinates");
@@ -67,6 +66,12 @@ public static class PlanGeoJson
         json.WriteString("arrives_at", Local(stop.ArrivesAt, timeZone));
         json.WriteString("starts_at", Local(stop.StartsAt, timeZone));
         json.WriteString("leaves_at", Local(stop.LeavesAt, timeZone));
+        json.WriteNumber("distance_m", leg.Metres);
+        json.WriteNumber("travel_s", leg.Seconds);
+        json.WriteBoolean("by_road", leg.ByRoad);
+        json.WriteStartArray("streets");
+        foreach (var street in leg.Streets) json.WriteStringValue(street);
+        json.WriteEndArray();
         json.WriteStartObject("gaps");
         foreach (var gap in stop.Tasks.GroupBy(task => task.GapCode)) json.WriteNumber(gap.Key, gap.Count());
         json.WriteEndObject();

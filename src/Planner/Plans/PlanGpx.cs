@@ -4,12 +4,15 @@ using CoverageMap.Geo;
 
 namespace CoverageMap.Planner.Plans;
 
-/// <summary>A plan as GPX 1.1: one route (<c>rte</c>) for each team, from its depot over its stops and back.</summary>
+/// <summary>
+/// A plan as GPX 1.1: one route (<c>rte</c>) for each team, from its depot over its stops and back, and its way along the
+/// streets as a track (<c>trk</c>) where it is known.
+/// </summary>
 public static class PlanGpx
 {
     private const string Namespace = "http://www.topografix.com/GPX/1/1";
 
-    public static void Write(StoredPlan plan, Stream output)
+    public static void Write(StoredPlan plan, PlanLegs legs, Stream output)
     {
         using var gpx = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false });
         gpx.WriteStartElement("gpx", Namespace);
@@ -20,6 +23,8 @@ public static class PlanGpx
         WriteElement(gpx, "time", Utc(plan.CreatedAt));
         gpx.WriteEndElement();
         foreach (var route in plan.Routes) WriteRoute(gpx, route);
+        foreach (var route in plan.Routes)
+            if (legs.Of(route).Any(leg => leg.FollowsStreets)) WriteTrack(gpx, route, legs.Of(route));
         gpx.WriteEndElement();
     }
 
@@ -37,15 +42,38 @@ public static class PlanGpx
         gpx.WriteEndElement();
     }
 
+    private static void WriteTrack(XmlWriter gpx, StoredRoute route, IReadOnlyList<PlanLeg> legs)
+    {
+        gpx.WriteStartElement("trk", Namespace);
+        WriteElement(gpx, "name", route.TeamCode);
+        foreach (var leg in legs)
+        {
+            gpx.WriteStartElement("trkseg", Namespace);
+            foreach (var at in leg.Line)
+            {
+                gpx.WriteStartElement("trkpt", Namespace);
+                WritePosition(gpx, at);
+                gpx.WriteEndElement();
+            }
+            gpx.WriteEndElement();
+        }
+        gpx.WriteEndElement();
+    }
+
     private static void WritePoint(XmlWriter gpx, LonLat at, DateTimeOffset time, string name, string? description)
     {
         gpx.WriteStartElement("rtept", Namespace);
-        gpx.WriteAttributeString("lat", at.Lat.ToString("0.000000", CultureInfo.InvariantCulture));
-        gpx.WriteAttributeString("lon", at.Lon.ToString("0.000000", CultureInfo.InvariantCulture));
+        WritePosition(gpx, at);
         WriteElement(gpx, "time", Utc(time));
         WriteElement(gpx, "name", name);
         if (description is not null) WriteElement(gpx, "desc", description);
         gpx.WriteEndElement();
+    }
+
+    private static void WritePosition(XmlWriter gpx, LonLat at)
+    {
+        gpx.WriteAttributeString("lat", at.Lat.ToString("0.000000", CultureInfo.InvariantCulture));
+        gpx.WriteAttributeString("lon", at.Lon.ToString("0.000000", CultureInfo.InvariantCulture));
     }
 
     // An address may hold a character that XML cannot have.

@@ -27,8 +27,8 @@ public sealed class PlanStore(NpgsqlDataSource database)
     {
         var plans = await database.QueryAsync("""
             SELECT p.plan_id, a.code, a.name, p.day, p.version, p.created_at, p.travel_model, p.seed, p.time_limit_s,
-              p.distance_m, p.work_s
-            FROM plan_in_force p JOIN area a USING (area_id)
+              p.distance_m, p.work_s, p.road_points, p.straight_points
+            FROM plan_in_force f JOIN plan p USING (plan_id) JOIN area a ON a.area_id = p.area_id
             WHERE a.code = $1 AND p.day = $2
             """, ReadPlan, cancel, areaCode, day);
         if (plans is not [var plan]) return null;
@@ -40,7 +40,7 @@ public sealed class PlanStore(NpgsqlDataSource database)
     private Task<List<StoredRoute>> RoutesAsync(
         int planId, ILookup<int, StoredStop> stops, CancellationToken cancel) => database.QueryAsync("""
         SELECT r.route, r.team_id, t.code, t.name, t.depot_name, ST_X(r.depot), ST_Y(r.depot), r.starts_at, r.ends_at,
-          r.break_at, r.break_minutes, r.distance_m, r.travel_s, r.service_s, r.wait_s
+          r.break_at, r.break_minutes, r.distance_m, r.travel_s, r.service_s, r.wait_s, r.back_by_road
         FROM plan_route r JOIN team t USING (team_id)
         WHERE r.plan_id = $1
         ORDER BY r.route
@@ -49,14 +49,14 @@ public sealed class PlanStore(NpgsqlDataSource database)
             new LonLat(row.GetDouble(5), row.GetDouble(6)), row.GetFieldValue<DateTimeOffset>(7),
             row.GetFieldValue<DateTimeOffset>(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
             row.GetInt32(10), row.GetInt32(11), row.GetInt32(12), row.GetInt32(13), row.GetInt32(14),
-            [.. stops[row.GetInt16(0)]]), cancel, planId);
+            [.. stops[row.GetInt16(0)]]) { BackByRoad = row.GetBoolean(15) }, cancel, planId);
 
     private async Task<ILookup<int, StoredStop>> StopsAsync(
         int planId, ILookup<(int, int), StoredTask> tasks, CancellationToken cancel)
     {
         var stops = await database.QueryAsync("""
             SELECT s.route, s.stop, s.household_id, h.address, ST_X(s.position), ST_Y(s.position), s.match_code,
-              s.uncertainty_m, s.arrives_at, s.starts_at, s.leaves_at, s.distance_m, s.travel_s
+              s.uncertainty_m, s.arrives_at, s.starts_at, s.leaves_at, s.distance_m, s.travel_s, s.by_road
             FROM plan_stop s JOIN household h USING (household_id)
             WHERE s.plan_id = $1
             ORDER BY s.route, s.stop
@@ -64,7 +64,7 @@ public sealed class PlanStore(NpgsqlDataSource database)
                 row.GetInt16(1), row.GetInt64(2), row.GetString(3), new LonLat(row.GetDouble(4), row.GetDouble(5)),
                 row.GetString(6), row.GetInt32(7), row.GetFieldValue<DateTimeOffset>(8),
                 row.GetFieldValue<DateTimeOffset>(9), row.GetFieldValue<DateTimeOffset>(10), row.GetInt32(11),
-                row.GetInt32(12), [.. tasks[(row.GetInt16(0), row.GetInt16(1))]])), cancel, planId);
+                row.GetInt32(12), [.. tasks[(row.GetInt16(0), row.GetInt16(1))]]) { ByRoad = row.GetBoolean(13) }), cancel, planId);
         return stops.ToLookup(stop => stop.Route, stop => stop.Stop);
     }
 
@@ -92,5 +92,5 @@ public sealed class PlanStore(NpgsqlDataSource database)
     private static StoredPlan ReadPlan(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetInt32(4),
         row.GetFieldValue<DateTimeOffset>(5), row.GetString(6), row.GetInt32(7), row.GetInt32(8), row.GetInt64(9),
-        row.GetInt64(10), [], []);
+        row.GetInt64(10), [], []) { Ways = new(row.GetInt32(11), row.GetInt32(12)) };
 }

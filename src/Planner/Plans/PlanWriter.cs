@@ -1,5 +1,6 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
+using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 using NetTopologySuite.Geometries;
 using Npgsql;
@@ -31,13 +32,14 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
         // Two plans for one area and day wait for each other here, so that both get a version of their own.
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock($1, $2)", cancel, plan.Area.Id, plan.Day.DayNumber);
         var rows = await connection.QueryAsync("""
-            INSERT INTO plan (area_id, day, version, created_at, travel_model, seed, time_limit_s, problem, distance_m, work_s)
-            SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9 FROM plan WHERE area_id = $1 AND day = $2
+            INSERT INTO plan (area_id, day, version, created_at, travel_model, seed, time_limit_s, problem, distance_m, work_s,
+              road_points, straight_points)
+            SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM plan WHERE area_id = $1 AND day = $2
             RETURNING plan_id, version
-            """, row => (row.GetInt32(0), row.GetInt32(1)), cancel, plan.Area.Id, plan.Day, clock.GetUtcNow(), plan.TravelModel,
+            """, row => (row.GetInt32(0), row.GetInt32(1)), cancel, plan.Area.Id, plan.Day, clock.GetUtcNow(), plan.Travel.Name,
             plan.Options.Seed, (int)Math.Ceiling(plan.Options.TimeLimit.TotalSeconds),
             new NpgsqlParameter { Value = ProblemJson.Write(plan.Problem), NpgsqlDbType = NpgsqlDbType.Jsonb },
-            plan.DistanceMetres, plan.WorkSeconds);
+            plan.DistanceMetres, plan.WorkSeconds, plan.Ways.ByRoad, plan.Ways.Straight);
         return rows[0];
     }
 
@@ -46,7 +48,7 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var rows = await connection.BeginBinaryImportAsync("""
             COPY plan_route (plan_id, route, team_id, starts_at, ends_at, break_at, distance_m, travel_s, service_s, wait_s,
-              depot, break_minutes) FROM STDIN (FORMAT binary)
+              depot, break_minutes, back_by_road) FROM STDIN (FORMAT binary)
             """, cancel);
         foreach (var (number, route) in Numbered(plan))
         {
@@ -63,6 +65,7 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
                 await rows.WriteAsync(figure, cancel);
             await rows.WriteAsync(Point(team.Team.Depot), cancel);
             await rows.WriteAsync(team.Team.Break?.Minutes ?? 0, cancel);
+            await rows.WriteAsync(IsByRoad(plan, plan.Visits[route.Stops[^1].Visit].Household.Position, team.Team.Depot), cancel);
         }
         await rows.CompleteAsync(cancel);
     }
@@ -72,9 +75,11 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var rows = await connection.BeginBinaryImportAsync("""
             COPY plan_stop (plan_id, route, stop, household_id, part, position, match_code, uncertainty_m, arrives_at,
-              starts_at, leaves_at, distance_m, travel_s) FROM STDIN (FORMAT binary)
+              starts_at, leaves_at, distance_m, travel_s, by_road) FROM STDIN (FORMAT binary)
             """, cancel);
         foreach (var (number, route) in Numbered(plan))
+        {
+            var from = plan.Teams[route.TeamNumber].Team.Depot;
             foreach (var (stop, rank) in route.Stops.Select((stop, index) => (stop, index + 1)))
             {
                 var household = plan.Visits[stop.Visit].Household;
@@ -91,7 +96,10 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
                     await rows.WriteAsync(moments.Moment(time), cancel);
                 await rows.WriteAsync(stop.DistanceMetres, cancel);
                 await rows.WriteAsync(stop.TravelSeconds, cancel);
+                await rows.WriteAsync(IsByRoad(plan, from, household.Position), cancel);
+                from = household.Position;
             }
+        }
         await rows.CompleteAsync(cancel);
     }
 
@@ -127,6 +135,8 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
         }
         await rows.CompleteAsync(cancel);
     }
+
+    private static bool IsByRoad(NewPlan plan, LonLat from, LonLat to) => plan.Travel.Way(from, to) == TravelWay.Road;
 
     private static IEnumerable<(int Number, PlannedRoute Route)> Numbered(NewPlan plan) =>
         plan.Plan.Routes.Select((route, index) => (index + 1, route));

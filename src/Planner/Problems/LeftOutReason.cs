@@ -15,6 +15,9 @@ public static class LeftOutReason
     /// <summary>No team with the skills and kits starts with the stock that the visit uses up.</summary>
     public const string ImpossibleStock = "impossible_stock";
 
+    /// <summary>No road leads there from the depot of any able team, or none back.</summary>
+    public const string ImpossibleRoad = "impossible_road";
+
     /// <summary>No able team could make even this visit alone: its window or its length does not fit their shifts.</summary>
     public const string ImpossibleHours = "impossible_hours";
 
@@ -32,5 +35,5 @@ public static class LeftOutReason
 
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ImpossibleSkill, ImpossibleKit, ImpossibleStock, ImpossibleHours, Stock, Capacity, OtherPart, SolverLimit];
+        [ImpossibleSkill, ImpossibleKit, ImpossibleStock, ImpossibleRoad, ImpossibleHours, Stock, Capacity, OtherPart, SolverLimit];
 }

@@ -1,4 +1,5 @@
 using CoverageMap.Geo;
+using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 
 namespace CoverageMap.Planner.Solving;
@@ -7,7 +8,7 @@ namespace CoverageMap.Planner.Solving;
 /// Chooses from all visits those that the solver looks at: for each team, by what a visit costs for its worth, some
 /// times as many as fill its shift. Straight distances serve here; nothing is planned by them.
 /// </summary>
-internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilities)
+internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilities, ITravelTimes travel)
 {
     /// <summary>Seconds of service chosen for each second of shift: room for the search to be choosy.</summary>
     private const double ServicePerShift = 3;
@@ -16,13 +17,16 @@ internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilitie
     private const double MetresPerDegree = 111_195;
     private const double WindingFactor = 1.35;
 
-    /// <returns>The visits chosen, in the order of the problem. Visits that no team is able to make are not among them.</returns>
+    /// <returns>
+    /// The visits chosen, in the order of the problem. Visits that no team is able to make, or that no road leads to, are
+    /// not among them.
+    /// </returns>
     public IReadOnlyList<int> Choose()
     {
         var room = problem.Teams.Select(team =>
             ServicePerShift * (team.ShiftEnd - team.ShiftStart - (team.Break?.Seconds ?? 0))).ToArray();
         var possible = Enumerable.Range(0, problem.Visits.Count)
-            .Where(visit => abilities.TeamsAbleTo(problem.Visits[visit]).Any()).ToList();
+            .Where(visit => TeamsFor(problem.Visits[visit]).Any()).ToList();
         if (possible.Sum(visit => (double)problem.Visits[visit].ServiceSeconds) <= room.Sum()) return possible;
 
         var hops = HopMetres();
@@ -45,11 +49,15 @@ internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilitie
             chosen.Contains(visit) || problem.Visits[visit].Part > 0 && households.Contains(problem.Visits[visit].Household))];
     }
 
+    /// <summary>The teams that are able to make a visit and have a road to it.</summary>
+    private IEnumerable<int> TeamsFor(RoutingVisit visit) => abilities.TeamsAbleTo(visit)
+        .Where(team => travel.Way(problem.Teams[team].Depot, visit.Position) != TravelWay.None);
+
     /// <summary>The teams for which a visit costs least: seconds for its worth, with its share of the ride out and back.</summary>
     private List<(int Team, double Cost)> Cheapest(int visit, double hopMetres, double stops)
     {
         var data = problem.Visits[visit];
-        return [.. abilities.TeamsAbleTo(data).Select(team =>
+        return [.. TeamsFor(data).Select(team =>
         {
             var metres = hopMetres + 2 * Metres(problem.Teams[team].Depot, data.Position) / stops;
             var seconds = metres * WindingFactor * 3.6 / problem.Teams[team].SpeedKmh;

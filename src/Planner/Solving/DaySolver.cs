@@ -24,7 +24,7 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock)
     {
         var began = clock.GetTimestamp();
         var abilities = new Abilities(problem);
-        var candidates = new CandidateChoice(problem, abilities).Choose();
+        var candidates = new CandidateChoice(problem, abilities, travel).Choose();
         var draft = new Draft(problem, candidates, TravelTable.Build(problem, candidates, travel, cancel), abilities);
         Fill();
         if (candidates.Count > 0) Improve(draft, options, options.TimeLimit - clock.GetElapsedTime(began), Fill, cancel);

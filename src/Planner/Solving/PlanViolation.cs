@@ -22,6 +22,8 @@ public enum PlanRule
     Break,
     /// <summary>A ride's time or distance is not what the travel times say, or it begins before the service ended.</summary>
     Travel,
+    /// <summary>A ride says to be by road and is not, or the other way round.</summary>
+    Way,
     /// <summary>A route's totals are not the sums of its stops.</summary>
     Totals,
     /// <summary>A reason that is not known.</summary>

@@ -67,10 +67,12 @@ internal sealed class RouteCheck(RoutingProblem problem, PlannedRoute route, ITr
             if (stop.TravelSeconds != matrix.Seconds(rank, rank + 1) || stop.DistanceMetres != matrix.Metres(rank, rank + 1))
                 yield return Broken(PlanRule.Travel, $"rides {stop.TravelSeconds} s and {stop.DistanceMetres} m to " +
                     $"{Visit(stop)}, not {matrix.Seconds(rank, rank + 1)} s and {matrix.Metres(rank, rank + 1)} m");
+            if (!matrix.IsReachable(rank, rank + 1)) yield return Broken(PlanRule.Travel, $"rides to {Visit(stop)}, where no road leads");
             if (stop.ArrivesAt - matrix.Seconds(rank, rank + 1) < freeAt)
                 yield return Broken(PlanRule.Travel, $"arrives at {Visit(stop)} sooner than it can ride there");
             freeAt = stop.LeavesAt;
         }
+        if (!matrix.IsReachable(route.Stops.Count, 0)) yield return Broken(PlanRule.Travel, "rides back to its depot, where no road leads");
         if (route.EndsAt - back < freeAt) yield return Broken(PlanRule.Travel, "is back sooner than it can ride");
     }
 
@@ -99,8 +101,8 @@ internal sealed class RouteCheck(RoutingProblem problem, PlannedRoute route, ITr
     private IEnumerable<PlanViolation> Totals(TravelMatrix matrix, int back)
     {
         var stops = route.Stops.Count;
-        var metres = Enumerable.Range(0, stops).Sum(rank => matrix.Metres(rank, rank + 1)) + matrix.Metres(stops, 0);
-        var seconds = Enumerable.Range(0, stops).Sum(rank => matrix.Seconds(rank, rank + 1)) + back;
+        var metres = Enumerable.Range(0, stops).Sum(rank => (long)matrix.Metres(rank, rank + 1)) + matrix.Metres(stops, 0);
+        var seconds = Enumerable.Range(0, stops).Sum(rank => (long)matrix.Seconds(rank, rank + 1)) + back;
         var service = route.Stops.Sum(stop => Visit(stop).ServiceSeconds);
         var pause = route.BreakAt >= route.StartsAt && route.BreakAt < route.EndsAt ? _team.Break?.Seconds ?? 0 : 0;
         var wait = route.EndsAt - route.StartsAt - seconds - service - pause;

@@ -1,4 +1,5 @@
 using CoverageMap.Geo;
+using CoverageMap.Geo.Roads;
 
 namespace CoverageMap.Planner.Solving;
 
@@ -53,7 +54,7 @@ internal sealed class TeamGroups(Draft draft, Random random)
             var known = data.Part > 0 && groupOfHousehold.TryGetValue(data.Household, out var home) ? home : -1;
             var best = Enumerable.Range(0, groups.Count).Where(group => known < 0 || group == known)
                 .Select(group => (Group: group, Riding: NearestRide(groups[group], visit)))
-                .Where(choice => choice.Riding < int.MaxValue).OrderBy(choice => choice.Riding).FirstOrDefault((Group: -1, Riding: 0));
+                .Where(choice => choice.Riding < TravelMatrix.Unreachable).OrderBy(choice => choice.Riding).FirstOrDefault((Group: -1, Riding: 0));
             if (best.Group < 0) continue;
             if (data.Part > 0) groupOfHousehold.TryAdd(data.Household, best.Group);
             byGroup[best.Group].Add(((data.ServiceSeconds + best.Riding) / (double)data.Worth, visit));

@@ -14,8 +14,11 @@ internal static class PlanEndpoints
 {
     public static void MapPlansApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/plans/{area}/{day}/map", async (string area, string day, PlanStore plans, HttpContext http) =>
-            Results.Json(PlanMap.Write(await FindAsync(plans, area, day, http))));
+        app.MapGet("/api/plans/{area}/{day}/map", async (string area, string day, PlanStore plans, CurrentLegs legs, HttpContext http) =>
+        {
+            var plan = await FindAsync(plans, area, day, http);
+            return Results.Json(PlanMap.Write(plan, legs.Of(plan)));
+        });
 
         app.MapGet("/api/plans/{area}/{day}/left-out.csv", async (string area, string day, PlanStore plans, HttpContext http) =>
             Results.File(LeftOutCsv.Write(await FindAsync(plans, area, day, http)), "text/csv; charset=utf-8",

@@ -3,21 +3,25 @@ using CoverageMap.Planner.Plans;
 
 namespace CoverageMap.Viewer.Api;
 
-/// <summary>A plan as GeoJSON for the board's map: a line and the stops of each route; no names, no addresses.</summary>
+/// <summary>
+/// A plan as GeoJSON for the board's map: the lines and the stops of each route; no names, no addresses. Rides along
+/// streets and straight ones are lines of their own, since a map draws them differently.
+/// </summary>
 internal static class PlanMap
 {
-    public static object Write(StoredPlan plan) => new
+    public static object Write(StoredPlan plan, PlanLegs legs) => new
     {
         type = "FeatureCollection",
-        features = plan.Routes.Where(route => route.Stops.Count > 0).SelectMany(Features)
+        features = plan.Routes.Where(route => route.Stops.Count > 0).SelectMany(route => Features(route, legs.Of(route)))
             .Concat(plan.LeftOut.Select(visit => Point(visit.Position, new { kind = "leftOut", reason = visit.Reason })))
             .ToList(),
     };
 
-    private static IEnumerable<object> Features(StoredRoute route)
+    private static IEnumerable<object> Features(StoredRoute route, IReadOnlyList<PlanLeg> legs)
     {
-        var path = route.Stops.Select(stop => stop.Position).Prepend(route.Depot).Append(route.Depot).Select(Position);
-        yield return Feature("LineString", path.ToArray(), new { kind = "route", team = route.Number });
+        foreach (var way in legs.GroupBy(leg => leg.FollowsStreets))
+            yield return Feature("MultiLineString", way.Select(leg => leg.Line.Select(Position).ToArray()).ToArray(),
+                new { kind = "route", team = route.Number, way = way.Key ? "road" : "straight" });
         yield return Point(route.Depot, new { kind = "depot", team = route.Number });
         foreach (var stop in route.Stops)
             yield return Point(stop.Position, new { kind = "stop", team = route.Number, number = stop.Number });

@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Campaigns;
-using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Networks;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner;
 using CoverageMap.Planner.Solving;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +11,9 @@ namespace CoverageMap.Viewer.Jobs;
 /// <summary>Registers planning in the background.</summary>
 internal static class PlanJobServices
 {
-    public static void AddPlanJobs(this IServiceCollection services, TimeSpan timeLimit)
+    public static void AddPlanJobs(this IServiceCollection services, RoadFolder roads, TimeSpan timeLimit)
     {
-        services.AddSingleton<ITravelTimes>(_ => new GreatCircleTravelTimes());
+        services.AddSingleton(new TravelTimesChoice(roads));
         services.AddSingleton<PlanWork>(provider => (key, progress, cancel) =>
             PlanAsync(provider, new SolveOptions { TimeLimit = timeLimit }, key, progress, cancel));
         services.AddSingleton<PlanJobs>();
@@ -24,7 +25,7 @@ internal static class PlanJobServices
     {
         var campaign = await services.GetRequiredService<CampaignStore>().CurrentAsync(cancel);
         var planDay = new PlanDay(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ITravelTimes>(), campaign);
+            services.GetRequiredService<TravelTimesChoice>(), campaign);
         await planDay.RunAsync(key.Day, key.AreaCode, options, progress, cancel);
     }
 }

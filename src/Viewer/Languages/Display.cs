@@ -2,6 +2,9 @@ using System.Globalization;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Coverage;
 using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
+using CoverageMap.Planner.Plans;
+using CoverageMap.Planner.Problems;
 using Microsoft.Extensions.Localization;
 
 namespace CoverageMap.Viewer.Languages;
@@ -45,10 +48,25 @@ public sealed class Display(IStringLocalizer<Texts> texts)
     /// <summary>How surely a household's place is known; a code without a text of its own is shown as it is.</summary>
     public string MatchCode(string code) => texts[$"Match.{code}"] is { ResourceNotFound: false } text ? text : code;
 
-    /// <summary>The travel times a plan was made with; a model without a text of its own is shown by its name.</summary>
-    public string TravelModel(string name) => GreatCircleTravelTimes.ByName(name) is { } model
-        ? texts["TravelGreatCircle", model.WindingFactor.ToString("0.##", Culture)]
-        : name;
+    /// <summary>The travel times a plan was made with, and where; a model without a text of its own is shown by its name.</summary>
+    public string TravelModel(StoredPlan plan)
+    {
+        if (GreatCircleTravelTimes.ByName(plan.TravelModel) is { } straight)
+            return texts["TravelGreatCircle", Factor(straight.WindingFactor)];
+        if (RoadModelName.Parse(plan.TravelModel) is not { } roads) return plan.TravelModel;
+        var parts = new List<string> { texts["TravelRoads", roads.RoadFile, Profile(roads.Profile), ShortDay(DateOnly.ParseExact(roads.Import[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)), Number(plan.Ways.ByRoad)] };
+        if (plan.Ways.Straight > 0) parts.Add(texts["TravelElsewhere", Factor(roads.WindingFactor), Number(plan.Ways.Straight)]);
+        if (plan.LeftOut.Count(visit => visit.Reason == LeftOutReason.ImpossibleRoad) is > 0 and var visits) parts.Add(texts["TravelNoRoad", Number(visits)]);
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>How far a ride is and how long it takes: never shown as no time at all.</summary>
+    public string Leg(PlanLeg leg) =>
+        texts["Leg", Distance(leg.Metres), Duration(leg.Metres > 0 ? Math.Max(60, leg.Seconds) : leg.Seconds)];
+
+    private static string Factor(double value) => value.ToString("0.##", Culture);
+
+    private string Profile(string name) => texts[$"Profile.{name}"] is { ResourceNotFound: false } text ? text : name;
 
     /// <summary>Thứ Hai, 06/05/2024.</summary>
     public string Day(DateOnly day) =>

@@ -34,12 +34,18 @@ public static class DraftCheck
         Require(draft.ForwardMs[edge] > 0 && draft.BackwardMs[edge] > 0, "times above 0");
         Require(draft.ForwardMs[edge] != RoadDraft.Closed || draft.BackwardMs[edge] != RoadDraft.Closed, "one direction open at least");
         Require(draft.LengthDm[edge] > 0, "lengths above 0");
+        var metres = 0d;
+        for (var point = first; point < last; point++) metres += Point(draft, point).DistanceMetresTo(Point(draft, point + 1));
+        Require(Math.Abs(Math.Clamp(metres * 10, 1, 1e9) - draft.LengthDm[edge]) <= 1, "the lengths of its lines");
         Require(draft.Class[edge] < draft.ClassNames.Length, "a class");
         Require((uint)draft.Name[edge] < draft.Names.Length && (uint)draft.Number[edge] < draft.Names.Length, "a name and a number");
 
         bool IsJunction(int junction, int point) => (uint)junction < draft.Junctions
             && draft.JunctionLon[junction] == draft.PointLon[point] && draft.JunctionLat[junction] == draft.PointLat[point];
     }
+
+    private static LonLat Point(RoadDraft draft, int point) =>
+        new(Math.Clamp(draft.PointLon[point] * 1e-7, -180, 180), Math.Clamp(draft.PointLat[point] * 1e-7, -90, 90));
 
     private static void CheckBan(RoadDraft draft, int[] ban)
     {

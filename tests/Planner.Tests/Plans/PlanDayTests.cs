@@ -1,6 +1,7 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Database;
 using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Geo.Visits;
 using CoverageMap.Planner.Demand;
 using CoverageMap.Planner.Plans;
@@ -164,11 +165,11 @@ public sealed class PlanDayTests(TestDatabase database) : IClassFixture<TestData
     }
 
     private Task<PlanDayResult> PlanAsync(TestDistrict district, string? areaCode = null) =>
-        new PlanDay(_source, new FakeTimeProvider(Sunday), new GreatCircleTravelTimes(), district.Campaign)
+        new PlanDay(_source, new FakeTimeProvider(Sunday), new TravelTimesChoice(), district.Campaign)
             .RunAsync(Monday, areaCode ?? district.DistrictCode, Quick, null, CancellationToken.None);
 
     private Task<CheckedPlan> CheckAsync(int planId) =>
-        new CheckPlans(_source, new GreatCircleTravelTimes()).RunAsync(planId, CancellationToken.None);
+        new CheckPlans(_source, new TravelTimesChoice()).RunAsync(planId, CancellationToken.None);
 
     private async Task ChangeAsync(string table, string sql, int planId)
     {

@@ -75,7 +75,7 @@ public sealed class PlanExportTests
     private static byte[] Write(string format)
     {
         using var output = new MemoryStream();
-        PlanExport.Write(Plan, format, Zone, output);
+        PlanExport.Write(Plan, PlanLegs.Of(Plan, null), format, Zone, output);
         return output.ToArray();
     }
 

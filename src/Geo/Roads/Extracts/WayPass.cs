@@ -8,7 +8,7 @@ namespace CoverageMap.Geo.Roads.Extracts;
 internal sealed class WayPass(Profile profile, long extractBytes) : IOsmReceiver
 {
     // A node takes some bytes of an honest file even when packed; what goes far beyond is meant to fill the memory.
-    private readonly long _mostNodes = Math.Min(16_000_000 + 4 * extractBytes, Array.MaxLength);
+    private readonly long _mostNodes = Math.Min(64_000_000 + 8 * extractBytes, Array.MaxLength);
     private readonly WayRules _rules = new(profile);
 
     public KeptWays Ways { get; } = new();

@@ -109,10 +109,21 @@ internal sealed class Contraction : IDisposable
     private void ChooseLeaving(List<int> leaving, Workers workers)
     {
         var isChosen = new bool[_left.Length];
-        workers.ForEach(_left.Length, (_, at) => isChosen[at] = IsLeast(_left[at]));
+        var threshold = Threshold();
+        workers.ForEach(_left.Length, (_, at) => isChosen[at] = _priority[_left[at]] <= threshold && IsLeast(_left[at]));
         leaving.Clear();
         for (var at = 0; at < _left.Length; at++)
             if (isChosen[at]) leaving.Add(_left[at]);
+    }
+
+    // A node may matter less than its neighbours and still much more than most: it waits.
+    private int Threshold()
+    {
+        var step = Math.Max(1, _left.Length / 1000);
+        var sample = new List<int>();
+        for (var at = 0; at < _left.Length; at += step) sample.Add(_priority[_left[at]]);
+        sample.Sort();
+        return sample[(int)(sample.Count * _options.LeavingShare)];
     }
 
     private bool IsLeast(int node)

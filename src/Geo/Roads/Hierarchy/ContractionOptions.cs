@@ -11,7 +11,10 @@ internal sealed record ContractionOptions
     /// <summary>Likewise when it is only weighed.</summary>
     public int SettledToWeigh { get; init; } = 50;
 
+    /// <summary>The part of the nodes left, least important first, that may leave in one round: smaller is better and slower.</summary>
+    public double LeavingShare { get; init; } = 0.1;
+
     public int LevelShare { get; init; } = 500;
-    public int ShortcutShare { get; init; } = 2000;
+    public int ShortcutShare { get; init; } = 1000;
     public int HopShare { get; init; } = 1000;
 }

@@ -17,6 +17,5 @@ public readonly record struct HierarchyArc(int Place, uint Ms, uint Dm, int Midd
 
 /// <summary>A hierarchy as it is built: nodes in places by importance, most important first.</summary>
 /// <param name="PlaceOf">The place of each node.</param>
-/// <param name="FirstUp">Where each place's arcs to more important ones begin in <paramref name="Up"/>; one more than places.</param>
-/// <param name="Down">Arcs from more important ones, likewise by the less important.</param>
-internal sealed record HierarchyArrays(int[] PlaceOf, int[] FirstUp, HierarchyArc[] Up, int[] FirstDown, HierarchyArc[] Down);
+/// <param name="First">Where the arcs of place p begin: at [2p] those to more important places, at [2p + 1] those from them.</param>
+internal sealed record HierarchyArrays(int[] PlaceOf, int[] First, HierarchyArc[] Arcs);

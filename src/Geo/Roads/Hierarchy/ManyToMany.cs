@@ -19,7 +19,7 @@ internal static class ManyToMany
     {
         if (sources.Count == 0 || targets.Count == 0) return;
         var above = new SweepGraph<T>(hierarchy.Places);
-        above.Build(targets.SelectMany(seeds => seeds), hierarchy.FirstDown.Span, hierarchy.Down.Span);
+        above.Build(targets.SelectMany(seeds => seeds), hierarchy.Down);
         var ends = new TargetSeeds<T>(targets, above);
         var batches = (sources.Count + Lanes<T>.Count - 1) / Lanes<T>.Count;
         threads = Math.Min(threads, batches);

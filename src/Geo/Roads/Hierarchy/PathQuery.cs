@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CoverageMap.Geo.Roads.Hierarchy;
 
@@ -15,8 +16,8 @@ internal sealed unsafe class PathQuery
     public PathQuery(RoadHierarchy hierarchy)
     {
         _hierarchy = hierarchy;
-        _forward = new Side(hierarchy.Places, hierarchy.FirstUp.Start, hierarchy.Up.Start, hierarchy.FirstDown.Start, hierarchy.Down.Start);
-        _backward = new Side(hierarchy.Places, hierarchy.FirstDown.Start, hierarchy.Down.Start, hierarchy.FirstUp.Start, hierarchy.Up.Start);
+        _forward = new Side(hierarchy, 0);
+        _backward = new Side(hierarchy, 1);
     }
 
     /// <summary>Places that the last query settled.</summary>
@@ -36,9 +37,9 @@ internal sealed unsafe class PathQuery
         var unpack = new Unpacking(_hierarchy, moves);
         fromSeed = _forward.ChainTo(meeting, out var up);
         up.Reverse();
-        foreach (var (tail, arc) in up) unpack.Add(tail, _hierarchy.Up[arc].Place, _hierarchy.Up[arc]);
+        foreach (var (tail, arc) in up) unpack.Add(tail, _hierarchy.Arcs[arc].Place, _hierarchy.Arcs[arc]);
         toSeed = _backward.ChainTo(meeting, out var down);
-        foreach (var (head, arc) in down) unpack.Add(_hierarchy.Down[arc].Place, head, _hierarchy.Down[arc]);
+        foreach (var (head, arc) in down) unpack.Add(_hierarchy.Arcs[arc].Place, head, _hierarchy.Arcs[arc]);
         _hierarchy.KeepAlive();
         return best;
     }
@@ -61,13 +62,18 @@ internal sealed unsafe class PathQuery
         return (best, meeting);
     }
 
-    private sealed class Side(int places, int* first, HierarchyArc* arcs, int* firstAgainst, HierarchyArc* against)
+    /// <summary>What a search knows of a place.</summary>
+    /// <param name="Reached">The weight to it plus one; 0 where the search has not been, which less one is more than any.</param>
+    private record struct Mark(ulong Reached, int Arc, int Before);
+
+    /// <param name="own">0 for arcs up, 1 for arcs down.</param>
+    private sealed class Side(RoadHierarchy hierarchy, int own)
     {
         private const int NoArc = -1;
 
-        private readonly ulong[] _weight = Filled(places);
-        private readonly int[] _arc = new int[places];
-        private readonly int[] _before = new int[places];
+        private readonly Mark[] _marks = GC.AllocateArray<Mark>(Math.Max(1, hierarchy.Places), pinned: true);
+        private readonly int* _first = hierarchy.First.Start;
+        private readonly HierarchyArc* _arcs = hierarchy.Arcs.Start;
         private readonly List<int> _touched = [];
 
         public WeightHeap Heap { get; } = new();
@@ -76,48 +82,49 @@ internal sealed unsafe class PathQuery
 
         public void Begin(ReadOnlySpan<Seed> seeds)
         {
-            foreach (var place in _touched) _weight[place] = Weight.None;
+            foreach (var place in _touched) _marks[place].Reached = 0;
             _touched.Clear();
             Heap.Clear();
             Settled = 0;
             foreach (var seed in seeds)
-                Reach(seed.Place, Weight.Of(seed.Ms, seed.Dm), NoArc, -1);
+                if (Weight.Of(seed.Ms, seed.Dm) is var weight && weight < _marks[seed.Place].Reached - 1) Reach(ref _marks[seed.Place], seed.Place, weight, NoArc, -1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Step(Side other, ref ulong best, ref int meeting)
         {
             Heap.TryPop(out var weight, out var place);
-            if (weight > _weight[place]) return;
+            var marks = (Mark*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_marks)); // pinned
+            if (weight > marks[place].Reached - 1) return;
             Settled++;
-            if (weight + other._weight[place] is var met && met < best) (best, meeting) = (met, place);
-            for (var at = firstAgainst[place]; at < firstAgainst[place + 1]; at++)
-                if (_weight[against[at].Place] + against[at].Weight < weight) return; // stalled
-            for (var at = first[place]; at < first[place + 1]; at++)
-                if (weight + arcs[at].Weight is var next && next < _weight[arcs[at].Place]) Reach(arcs[at].Place, next, at, place);
+            var met = other._marks[place].Reached;
+            if (met != 0 && weight + met - 1 < best) (best, meeting) = (weight + met - 1, place);
+            int* ownSide = _first + 2 * place + own, otherSide = _first + 2 * place + 1 - own;
+            var end = _arcs + otherSide[1];
+            for (var arc = _arcs + otherSide[0]; arc < end; arc++)
+                if (weight > arc->Weight && marks[arc->Place].Reached - 1 < weight - arc->Weight) return; // stalled
+            end = _arcs + ownSide[1];
+            for (var arc = _arcs + ownSide[0]; arc < end; arc++)
+            {
+                var next = weight + arc->Weight;
+                if (next < marks[arc->Place].Reached - 1 && next < best) Reach(ref marks[arc->Place], arc->Place, next, (int)(arc - _arcs), place);
+            }
         }
 
         /// <summary>The arcs back from a place to the seed it was reached from, each with the place before it.</summary>
         public int ChainTo(int place, out List<(int Before, int Arc)> chain)
         {
             chain = [];
-            for (; _arc[place] != NoArc; place = _before[place]) chain.Add((_before[place], _arc[place]));
+            for (; _marks[place].Arc != NoArc; place = _marks[place].Before) chain.Add((_marks[place].Before, _marks[place].Arc));
             return place;
         }
 
-        private void Reach(int place, ulong weight, int arc, int before)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Reach(ref Mark mark, int place, ulong weight, int arc, int before)
         {
-            if (weight >= _weight[place]) return;
-            if (_weight[place] == Weight.None) _touched.Add(place);
-            (_weight[place], _arc[place], _before[place]) = (weight, arc, before);
+            if (mark.Reached == 0) _touched.Add(place);
+            mark = new Mark(weight + 1, arc, before);
             Heap.Push(weight, place);
-        }
-
-        private static ulong[] Filled(int count)
-        {
-            var weights = GC.AllocateUninitializedArray<ulong>(count);
-            Array.Fill(weights, Weight.None);
-            return weights;
         }
     }
 }

@@ -8,28 +8,27 @@ public sealed class RoadHierarchy
     private readonly object[] _keepers;
 
     /// <param name="keepers">What keeps the sections' memory alive.</param>
-    internal RoadHierarchy(
-        Section<int> firstUp, Section<HierarchyArc> up, Section<int> firstDown, Section<HierarchyArc> down, params object[] keepers)
-    {
-        (FirstUp, Up, FirstDown, Down) = (firstUp, up, firstDown, down);
-        _keepers = keepers;
-    }
+    internal RoadHierarchy(Section<int> first, Section<HierarchyArc> arcs, params object[] keepers) =>
+        (First, Arcs, _keepers) = (first, arcs, keepers);
 
-    public int Places => FirstUp.Length - 1;
+    public int Places => First.Length / 2;
 
-    internal Section<int> FirstUp { get; }
-    internal Section<HierarchyArc> Up { get; }
-    internal Section<int> FirstDown { get; }
-    internal Section<HierarchyArc> Down { get; }
+    /// <summary>As <see cref="HierarchyArrays.First"/>: both sides of a place lie together, as searches need them together.</summary>
+    internal Section<int> First { get; }
+    internal Section<HierarchyArc> Arcs { get; }
 
     internal static RoadHierarchy InMemory(HierarchyArrays arrays)
     {
-        var firstUp = Section<int>.Pin(arrays.FirstUp, out var one);
-        var up = Section<HierarchyArc>.Pin(arrays.Up, out var two);
-        var firstDown = Section<int>.Pin(arrays.FirstDown, out var three);
-        var down = Section<HierarchyArc>.Pin(arrays.Down, out var four);
-        return new RoadHierarchy(firstUp, up, firstDown, down, one, two, three, four);
+        var first = Section<int>.Pin(arrays.First, out var one);
+        var arcs = Section<HierarchyArc>.Pin(arrays.Arcs, out var two);
+        return new RoadHierarchy(first, arcs, one, two);
     }
+
+    /// <summary>The arcs of a place to more important ones.</summary>
+    internal ReadOnlySpan<HierarchyArc> Up(int place) => Arcs.Span[First[2 * place]..First[2 * place + 1]];
+
+    /// <summary>The arcs to a place from more important ones.</summary>
+    internal ReadOnlySpan<HierarchyArc> Down(int place) => Arcs.Span[First[2 * place + 1]..First[2 * place + 2]];
 
     /// <summary>To be called after the last use of a section's pointer.</summary>
     internal void KeepAlive() => GC.KeepAlive(_keepers);

@@ -21,7 +21,7 @@ internal sealed unsafe class Sweep<T>(RoadHierarchy hierarchy, SweepGraph<T> abo
     /// <returns>A row for each source of the batch, one after the other.</returns>
     public ReadOnlySpan<T> Run(IReadOnlyList<Seed[]> sources, int from, int count)
     {
-        _up.Build(Enumerable.Range(from, count).SelectMany(source => sources[source]), hierarchy.FirstUp.Span, hierarchy.Up.Span);
+        _up.Build(Enumerable.Range(from, count).SelectMany(source => sources[source]), hierarchy.Up);
         if (_up.Nodes > _aheadNodes)
         {
             NativeMemory.AlignedFree(_ahead);

@@ -3,6 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CoverageMap.Geo.Roads.Hierarchy;
 
+/// <summary>One side's arcs of a place.</summary>
+internal delegate ReadOnlySpan<HierarchyArc> ArcsOfPlace(int place);
+
 /// <summary>
 /// The part of one side of a hierarchy above some seeds, copied out with its nodes numbered by importance, most important
 /// first: what a sweep over all of it needs, one after the other in memory (the restricted sweeps of Delling, Goldberg and
@@ -35,7 +38,8 @@ internal sealed class SweepGraph<T> where T : unmanaged, IBinaryInteger<T>, IUns
     /// <summary>The number of a place's node, or -1.</summary>
     public int NumberOf(int place) => (_isAbove[place >> 6] >> place & 1) != 0 ? _numberOf[place] : -1;
 
-    public void Build(IEnumerable<Seed> seeds, ReadOnlySpan<int> first, ReadOnlySpan<HierarchyArc> arcs)
+    /// <param name="arcsOf">One side of the hierarchy: arcs from a place to more important ones, or to it from them.</param>
+    public void Build(IEnumerable<Seed> seeds, ArcsOfPlace arcsOf)
     {
         Clear();
         foreach (var seed in seeds) Reach(seed.Place);
@@ -43,16 +47,16 @@ internal sealed class SweepGraph<T> where T : unmanaged, IBinaryInteger<T>, IUns
         {
             var place = _open[^1];
             _open.RemoveAt(_open.Count - 1);
-            for (var at = first[place]; at < first[place + 1]; at++) Reach(arcs[at].Place);
+            foreach (ref readonly var arc in arcsOf(place)) Reach(arc.Place);
         }
         Number();
         foreach (var place in _places)
         {
             _firstArc.Add(_other.Count);
-            for (var at = first[place]; at < first[place + 1]; at++)
+            foreach (ref readonly var arc in arcsOf(place))
             {
-                _other.Add(_numberOf[arcs[at].Place]);
-                _weight.Add(Lanes<T>.Of(arcs[at].Ms, arcs[at].Dm));
+                _other.Add(_numberOf[arc.Place]);
+                _weight.Add(Lanes<T>.Of(arc.Ms, arc.Dm));
             }
         }
         _firstArc.Add(_other.Count);

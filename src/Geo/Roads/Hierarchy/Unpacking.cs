@@ -16,14 +16,14 @@ internal sealed class Unpacking(RoadHierarchy hierarchy, List<(int Arc, uint Ms)
                 moves.Add((~middle, next.Arc.Ms));
                 continue;
             }
-            _open.Push((middle, next.To, Find(hierarchy.FirstUp.Span, hierarchy.Up.Span, middle, next.To)));
-            _open.Push((next.From, middle, Find(hierarchy.FirstDown.Span, hierarchy.Down.Span, middle, next.From)));
+            _open.Push((middle, next.To, Find(hierarchy.Up(middle), next.To)));
+            _open.Push((next.From, middle, Find(hierarchy.Down(middle), next.From)));
         }
     }
 
-    private static HierarchyArc Find(ReadOnlySpan<int> first, ReadOnlySpan<HierarchyArc> arcs, int place, int other)
+    private static HierarchyArc Find(ReadOnlySpan<HierarchyArc> arcs, int other)
     {
-        var (low, high) = (first[place], first[place + 1] - 1);
+        var (low, high) = (0, arcs.Length - 1);
         while (low < high)
         {
             var middle = (low + high) / 2;

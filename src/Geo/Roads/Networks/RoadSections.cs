@@ -34,8 +34,7 @@ internal sealed class RoadSections(RoadFileReader file)
     public Section<int> ArcComponent { get; } = file.Get<int>(SectionKind.ArcComponent);
 
     public RoadHierarchy Hierarchy { get; } = new(
-        file.Get<int>(SectionKind.FirstUp), file.Get<HierarchyArc>(SectionKind.Up),
-        file.Get<int>(SectionKind.FirstDown), file.Get<HierarchyArc>(SectionKind.Down), file);
+        file.Get<int>(SectionKind.HierarchyFirst), file.Get<HierarchyArc>(SectionKind.HierarchyArc), file);
 
     public LineTree Tree { get; } = new(
         file.Get<int>(SectionKind.TreeLevel), file.Get<Box>(SectionKind.TreeBox), file.Get<LinePart>(SectionKind.TreeItem),

@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CoverageMap.Viewer.Pages.Coordinators;
 
 /// <summary>The day's plan of an area: who goes where and when, what is left out and why, and planning it again.</summary>
-public sealed class PlanModel(PlanStore plans, CampaignStore campaigns, TeamStore teams) : PageModel
+public sealed class PlanModel(PlanStore plans, CampaignStore campaigns, TeamStore teams, CurrentLegs legs) : PageModel
 {
     /// <summary>More would make a slow page; the CSV holds all.</summary>
     public const int MostLeftOutShown = 200;
 
     public StoredPlan Plan { get; private set; } = null!;
+
+    public PlanLegs Legs { get; private set; } = null!;
 
     public Campaign Campaign { get; private set; } = null!;
 
@@ -41,6 +43,7 @@ public sealed class PlanModel(PlanStore plans, CampaignStore campaigns, TeamStor
     {
         if (await plans.FindAsync(code, DayText.Parse(day), cancel) is not { } plan) return NotFound();
         Plan = plan;
+        Legs = legs.Of(plan);
         Campaign = await campaigns.CurrentAsync(cancel);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone);
         Timeline = Timeline.Of(plan, Zone);

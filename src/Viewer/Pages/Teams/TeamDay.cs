@@ -9,16 +9,17 @@ using Npgsql;
 namespace CoverageMap.Viewer.Pages.Teams;
 
 /// <summary>One team's day: its route in the plan in force and what was recorded. The phone page and the sheet show it.</summary>
+/// <param name="Legs">The ride to each stop in order, then the one back.</param>
 public sealed record TeamDay(
     Campaign Campaign, TimeZoneInfo Zone, StoredPlan Plan, StoredRoute Route,
-    IReadOnlyDictionary<long, RecordedVisit> Recorded)
+    IReadOnlyDictionary<long, RecordedVisit> Recorded, IReadOnlyList<PlanLeg> Legs)
 {
     public string Day => DayText.Write(Plan.Day);
 }
 
 /// <summary>Reads a team's day.</summary>
 public sealed class TeamDays(
-    NpgsqlDataSource database, PlanStore plans, CampaignStore campaigns, VisitHistory visits)
+    NpgsqlDataSource database, PlanStore plans, CampaignStore campaigns, VisitHistory visits, CurrentLegs legs)
 {
     /// <returns>Null when the team has no route on that day.</returns>
     /// <exception cref="UserErrorException">The day is no date.</exception>
@@ -35,6 +36,6 @@ public sealed class TeamDays(
         var route = plan.Routes.First(route => route.TeamCode == teamCode);
         var recorded = await visits.OfTeamAsync(route.TeamId, date, cancel);
         return new TeamDay(campaign, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone), plan, route,
-            recorded.ToDictionary(visit => visit.HouseholdId));
+            recorded.ToDictionary(visit => visit.HouseholdId), legs.Of(plan).Of(route));
     }
 }

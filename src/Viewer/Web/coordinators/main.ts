@@ -3,10 +3,12 @@ import type { FeatureCollection, Position } from 'geojson';
 import { createMap, tiles } from '../map/basemap';
 import { readBlock } from '../map/data';
 import { enliven } from './again';
-import { emphasis, layers } from './routes';
+import { emphasis, layers, routeLayers } from './routes';
 
 const texts = readBlock<Record<string, string>>('texts');
 enliven(texts);
+// Above, room for the key.
+const padding = { top: 84, bottom: 36, left: 36, right: 36 };
 void drawMap(document.getElementById('map')!);
 
 async function drawMap(container: HTMLElement): Promise<void> {
@@ -16,7 +18,7 @@ async function drawMap(container: HTMLElement): Promise<void> {
   const map = createMap({
     container,
     bounds: bounds(plan),
-    padding: { top: 36, bottom: 36, left: 36, right: 36 },
+    padding,
     sources: {
       areas: { type: 'vector', tiles: tiles('areas', 'all', ''), minzoom: 5, maxzoom: 11 },
       plan: { type: 'geojson', data: plan },
@@ -35,8 +37,10 @@ async function drawMap(container: HTMLElement): Promise<void> {
 
   const choose = (team: number | null): void => {
     const { line, width } = emphasis(team);
-    map.setPaintProperty('routes', 'line-opacity', line);
-    map.setPaintProperty('routes', 'line-width', width);
+    for (const layer of routeLayers) {
+      map.setPaintProperty(layer, 'line-opacity', line);
+      map.setPaintProperty(layer, 'line-width', width);
+    }
     map.setPaintProperty('stops', 'circle-opacity', line);
     map.setPaintProperty('stops', 'circle-stroke-opacity', line);
     for (const layer of ['stop-numbers', 'route-numbers']) map.setPaintProperty(layer, 'text-opacity', line);
@@ -44,7 +48,7 @@ async function drawMap(container: HTMLElement): Promise<void> {
     const chosen = team === null ? plan : {
       ...plan, features: plan.features.filter(feature => feature.properties?.['team'] === team),
     };
-    map.fitBounds(bounds(chosen), { padding: 36, maxZoom: 15 });
+    map.fitBounds(bounds(chosen), { padding, maxZoom: 15 });
   };
   for (const team of teams)
     team.addEventListener('toggle', () => {
@@ -55,7 +59,7 @@ async function drawMap(container: HTMLElement): Promise<void> {
     });
   all.addEventListener('click', () => { for (const team of teams) team.open = false; choose(null); });
   map.on('click', 'stops', event => open(Number(event.features?.[0]?.properties['team'])));
-  map.on('click', 'routes', event => open(Number(event.features?.[0]?.properties['team'])));
+  for (const layer of routeLayers) map.on('click', layer, event => open(Number(event.features?.[0]?.properties['team'])));
 
   function open(number: number): void {
     const team = teams.find(candidate => Number(candidate.dataset.team) === number);
@@ -69,7 +73,7 @@ function bounds(plan: FeatureCollection): [number, number, number, number] {
   for (const { geometry, properties } of plan.features) {
     if (properties?.['kind'] === 'leftOut') continue;
     const positions: Position[] = geometry.type === 'Point' ? [geometry.coordinates]
-      : geometry.type === 'LineString' ? geometry.coordinates : [];
+      : geometry.type === 'MultiLineString' ? geometry.coordinates.flat() : [];
     for (const [lon, lat] of positions) {
       box[0] = Math.min(box[0], lon!); box[1] = Math.min(box[1], lat!);
       box[2] = Math.max(box[2], lon!); box[3] = Math.max(box[3], lat!);

@@ -13,6 +13,11 @@ const colour = ['match', ['%', ['get', 'team'], 12], ...teamColours.flatMap((hex
 
 const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
+const isRoute = (way: string): ExpressionSpecification => ['all', isKind('route'), ['==', ['get', 'way'], way]];
+
+/** Lines of routes: along streets, and straight where no road was known. */
+export const routeLayers = ['routes', 'straight-routes'];
+
 export function layers(): LayerSpecification[] {
   return [
     { id: 'land', type: 'fill', source: 'areas', 'source-layer': 'wards', paint: { 'fill-color': '#f8f9f9' } },
@@ -34,8 +39,12 @@ export function layers(): LayerSpecification[] {
       paint: { 'circle-radius': 3, 'circle-color': '#ffffff', 'circle-stroke-color': '#6a7681', 'circle-stroke-width': 1.3 },
     },
     {
-      id: 'routes', type: 'line', source: 'plan', filter: isKind('route'), layout: { 'line-join': 'round' },
-      paint: { 'line-color': colour, 'line-width': 2.2, 'line-opacity': 0.85 },
+      id: 'routes', type: 'line', source: 'plan', filter: isRoute('road'), layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': colour, 'line-width': 2.6, 'line-opacity': 0.85 },
+    },
+    {
+      id: 'straight-routes', type: 'line', source: 'plan', filter: isRoute('straight'),
+      paint: { 'line-color': colour, 'line-width': 2.2, 'line-opacity': 0.85, 'line-dasharray': [2.5, 1.8] },
     },
     {
       id: 'stops', type: 'circle', source: 'plan', filter: isKind('stop'),

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using CoverageMap.Support;
 using static CoverageMap.Geo.Tests.Roads.Extracts.PbfBytes;
@@ -74,7 +73,7 @@ public sealed class DamagedExtractTests
     {
         using var plain = new TempExtract(Encoding.UTF8.GetBytes(xml), ".osm");
         AssertTold(plain, xml, message);
-        using var packed = new TempExtract(Gzip(Encoding.UTF8.GetBytes(xml)), ".osm.gz");
+        using var packed = new TempExtract(FormatTests.Gzip(Encoding.UTF8.GetBytes(xml)), ".osm.gz");
         AssertTold(packed, xml, message);
     }
 
@@ -84,8 +83,15 @@ public sealed class DamagedExtractTests
         var xml = new byte[5 + 80 * MiB];
         "<osm>"u8.CopyTo(xml);
         for (var at = 5; at < xml.Length; at += 4) "<a/>"u8.CopyTo(xml.AsSpan(at));
-        using var file = new TempExtract(Gzip(xml), ".osm.gz");
+        using var file = new TempExtract(FormatTests.Gzip(xml), ".osm.gz");
         AssertTold(file, "bomb", "more than a map holds");
+    }
+
+    [Fact]
+    public void Elements_without_end_are_refused()
+    {
+        using var file = new TempExtract([.. "<osm>"u8, .. Enumerable.Repeat("<a>"u8.ToArray(), 10_000).SelectMany(bytes => bytes)], ".osm");
+        AssertTold(file, "depth", "nested deeper");
     }
 
     [Fact]
@@ -119,13 +125,6 @@ public sealed class DamagedExtractTests
     {
         using var map = new SmallMap("A B").Way("AB", "highway=residential");
         return map.Xml();
-    }
-
-    private static byte[] Gzip(byte[] raw)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(raw);
-        return packed.ToArray();
     }
 
     private static void AssertTold(TempExtract file, string kind, string message)

@@ -79,10 +79,10 @@ public sealed class FormatTests
         .Tag('X', "highway=traffic_signals").Tag('E', "barrier=gate").Tag('G', "barrier=block")
         .Restriction("no_left_turn", "SX", "X", "XN").Restriction("only_straight_on", "SX", "X", "XN", "except=motorcycle");
 
-    private static byte[] Gzip(byte[] raw)
+    internal static byte[] Gzip(byte[] raw)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(raw);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(raw);
         return packed.ToArray();
     }
 

@@ -25,6 +25,7 @@ public sealed class FuzzTests
     {
         using var map = FormatTests.Map();
         Fuzz(Encoding.UTF8.GetBytes(map.Xml()), ".osm", 300, seed: 5);
+        Fuzz(FormatTests.Gzip(Encoding.UTF8.GetBytes(map.Xml())), ".osm.gz", 100, seed: 6);
     }
 
     /// <returns>How many of the copies could be read.</returns>

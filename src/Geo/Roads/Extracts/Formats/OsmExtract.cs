@@ -48,15 +48,15 @@ internal sealed class OsmExtract(string path)
     {
         var blobs = new PbfBlobs(file);
         var block = new PbfBlock(receiver);
-        DateOnly? day = null;
+        var header = default(PbfHeader);
         while (blobs.Next())
         {
             cancel.ThrowIfCancellationRequested();
-            if (blobs.Type == "OSMHeader") day = PbfHeader.Read(blobs.Content.Span) ?? day;
-            else if (blobs.Type == "OSMData") block.Read(blobs.Content.Span);
+            if (blobs.Type == "OSMHeader") header = PbfHeader.Read(blobs.Content.Span);
+            else if (blobs.Type == "OSMData") block.Read(blobs.Content.Span, header.HasPlacesOnWays);
             progress?.Report((double)file.Position / file.Length);
         }
-        return day;
+        return header.Day;
     }
 
     private static long Length(string path)

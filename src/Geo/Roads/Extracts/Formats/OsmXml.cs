@@ -7,6 +7,7 @@ namespace CoverageMap.Geo.Roads.Extracts.Formats;
 /// <summary>Hands out the objects of an extract in XML. Entities are refused (a DTD has no place in a map).</summary>
 internal static class OsmXml
 {
+    private const int MostDepth = 16; // osm, way, tag: three are usual, and each open element is kept in memory
     private const int MostParts = 1_000_000; // of one object; the database allows 2,000 nodes and 32,000 members
 
     private static readonly XmlReaderSettings Settings = new()
@@ -24,6 +25,7 @@ internal static class OsmXml
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.Depth > MostDepth) throw new OsmDamage("its elements are nested deeper than those of a map.");
             if (++seen % 10_000 == 0)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -9,12 +9,14 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
     private readonly Tags _tags = new();
     private readonly List<OsmMember> _members = [];
     private long[] _nodes = new long[2000];
+    private bool _hasPlacesOnWays;
     private long _granularity;
     private long _lonOffset;
     private long _latOffset;
 
-    public void Read(ReadOnlySpan<byte> bytes)
+    public void Read(ReadOnlySpan<byte> bytes, bool hasPlacesOnWays)
     {
+        _hasPlacesOnWays = hasPlacesOnWays;
         (_granularity, _lonOffset, _latOffset) = (100, 0, 0);
         // What stands behind the groups is needed to read them.
         var block = new ProtoReader(bytes);
@@ -44,6 +46,7 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
                 case 1 when receiver.WantsNodes: Node(group.Bytes()); break;
                 case 2 when receiver.WantsNodes: DenseNodes(group.Bytes()); break;
                 case 3 when receiver.WantsWays: Way(group.Bytes()); break;
+                case 3 when receiver.WantsNodes && _hasPlacesOnWays: NodesOfWay(group.Bytes()); break;
                 case 4 when receiver.WantsRelations: Relation(group.Bytes()); break;
                 default: group.Skip(); break;
             }
@@ -92,6 +95,24 @@ internal sealed class PbfBlock(IOsmReceiver receiver)
             while (words.HasMore && words.RawVarint() is > 0 and var key) _tags.Add(_strings[key], _strings[words.RawVarint()]);
             Place(id, lon, lat);
         }
+    }
+
+    private void NodesOfWay(ReadOnlySpan<byte> bytes)
+    {
+        var way = new ProtoReader(bytes);
+        ReadOnlySpan<byte> idBytes = default, latBytes = default, lonBytes = default;
+        while (way.Next())
+            switch (way.Field)
+            {
+                case 8: idBytes = way.Packed(idBytes); break;
+                case 9: latBytes = way.Packed(latBytes); break;
+                case 10: lonBytes = way.Packed(lonBytes); break;
+                default: way.Skip(); break;
+            }
+        _tags.Clear();
+        ProtoReader ids = new(idBytes), lats = new(latBytes), lons = new(lonBytes);
+        var (id, lon, lat) = (0L, 0L, 0L);
+        while (ids.HasMore && lons.HasMore) Place(id += ids.RawSigned(), lon += lons.RawSigned(), lat += lats.RawSigned());
     }
 
     private void Place(long id, long lon, long lat)
