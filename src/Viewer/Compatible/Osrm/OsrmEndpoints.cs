@@ -17,9 +17,9 @@ internal static class OsrmEndpoints
     private const string Prefix = "/osrm";
 
     // Clients that know a host and a port only, such as VROOM, ask without a prefix.
-    private const string Bare = "/{service:regex(^(route|table|nearest|match|trip)$)}/v{version:int}/{profile}/{**query}";
+    private const string Bare = "/{service:regex(^(route|table|nearest|match|trip)$)}/v{version:int}/{profile}/{**query}"; // with POST the query is in the body
 
-    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"];
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
     public static void MapOsrm(this IEndpointRouteBuilder app)
     {
@@ -39,16 +39,16 @@ internal static class OsrmEndpoints
         if (!Methods.Contains(http.Request.Method))
         {
             http.Response.Headers.Allow = string.Join(", ", Methods);
-            await RefuseAsync(http, new OsrmMistake("InvalidMethod", "Method not allowed. Use GET, HEAD or OPTIONS."), StatusCodes.Status405MethodNotAllowed);
+            await RefuseAsync(http, new OsrmMistake("InvalidMethod", "Method not allowed. Use GET, HEAD, POST, or OPTIONS."), StatusCodes.Status405MethodNotAllowed);
             return;
         }
         try
         {
-            await ServeAsync(http, Read(http, limits), roads);
+            await ServeAsync(http, await ReadAsync(http, limits), roads);
         }
         catch (OsrmMistake mistake) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, mistake, StatusCodes.Status400BadRequest);
+            await RefuseAsync(http, mistake, mistake.Code == "InvalidContentType" ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status400BadRequest);
         }
         catch (UserErrorException mistake) when (!http.Response.HasStarted)
         {
@@ -56,18 +56,39 @@ internal static class OsrmEndpoints
         }
     }
 
-    private static (OsrmUrl Url, OsrmOptions Options) Read(HttpContext http, OsrmLimits limits)
+    private static async Task<(OsrmUrl Url, OsrmOptions Options)> ReadAsync(HttpContext http, OsrmLimits limits)
     {
         // As it was sent: a polyline may hold what looks like a query or a part of a path.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var url = OsrmUrl.Parse(target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? target[Prefix.Length..] : target);
+        var isPosted = HttpMethods.IsPost(http.Request.Method);
+        var url = OsrmUrl.Parse(target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? target[Prefix.Length..] : target, withQuery: !isPosted);
         if (!OsrmGrammar.Has(url.Service)) throw new OsrmMistake("InvalidService", $"Service {url.Service} not found!");
         if (url.Version != 1) throw new OsrmMistake("InvalidVersion", $"Service {url.Service} not found!");
+        if (isPosted) url = url with { Query = await PostedAsync(http, limits) };
         var options = OsrmQuery.Read(url);
         OsrmChecks.Options(url.Service, options);
         OsrmChecks.Size(url.Service, options, limits);
         OsrmChecks.Values(url.Service, options);
         return (url, options);
+    }
+
+    private static async Task<string> PostedAsync(HttpContext http, OsrmLimits limits)
+    {
+        if (!http.Request.HasJsonContentType()) throw new OsrmMistake("InvalidContentType", "POST requests require a Content-Type of application/json.");
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = 2 * limits.RequestLineBytes;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted);
+            return PostedQuery.Of(body.RootElement);
+        }
+        catch (JsonException error)
+        {
+            throw new OsrmMistake("InvalidQuery", $"The body is no JSON: {error.Message}");
+        }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw OsrmMistake.TooBig($"The body is larger than {2 * limits.RequestLineBytes} bytes.");
+        }
     }
 
     private static async Task ServeAsync(HttpContext http, (OsrmUrl Url, OsrmOptions Options) request, RoadCatalogue roads)

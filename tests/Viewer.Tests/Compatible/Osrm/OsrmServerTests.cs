@@ -118,6 +118,28 @@ public class OsrmServerTests(OsrmHost host) : IClassFixture<OsrmHost>
         Assert.Equal(expected, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("table", """{ "coordinates": [[106.6, 11.6], [106.601, 11.6], [106.6, 11.599]], "sources": [0], "annotations": ["duration", "distance"], "radiuses": [null, "unlimited", 50.5] }""", "sources=0&annotations=duration,distance&radiuses=;unlimited;50.5")]
+    [InlineData("route", """{ "coordinates": [[106.6, 11.6], [106.601, 11.6], [106.6, 11.599]], "steps": true, "bearings": [[90, 45], null, null], "overview": "full", "format": "json", "continue_straight": null }""", "steps=true&bearings=90,45;;&overview=full")]
+    public async Task A_body_is_answered_as_the_same_options_in_an_address(string service, string body, string options)
+    {
+        using var posted = await host.Client.PostAsync($"{service}/v1/driving", new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(await host.Client.GetStringAsync($"{service}/v1/driving/106.6,11.6;106.601,11.6;106.6,11.599?{options}"), await posted.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("application/json", "[1, 2]", "InvalidQuery")]
+    [InlineData("application/json", "{ \"coordinates\": ", "InvalidQuery")]
+    [InlineData("application/json", "{ \"coordinates\": [[1, 2], [3]] }", "InvalidQuery")]
+    [InlineData("application/json", "{ \"coordinates\": [[1, 2], [3, 4]], \"format\": \"flatbuffers\" }", "NotImplemented")]
+    [InlineData("text/plain", "{}", "InvalidContentType")]
+    public async Task A_body_that_is_not_understood_is_refused(string type, string body, string code)
+    {
+        using var answer = await host.Client.PostAsync("route/v1/driving", new StringContent(body, Encoding.UTF8, type));
+        Assert.Equal(type == "text/plain" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"\"code\":\"{code}\"", await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_polyline_is_taken_for_coordinates_escaped_or_not()
     {
