@@ -60,8 +60,20 @@ internal static class RoadsCommand
                 TimeProvider.System, new Part(progress, ReadingShare, 1), cancel), read.Restrictions);
         }, cancel));
         var seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
-        terminal.Result(new { roads.Name, roads.Profile, roads.Source, roads.DataDate, roads.Junctions, roads.Edges, roads.States, roads.Shortcuts, roads.Bounds,
-            restrictions = new { restrictions.Seen, restrictions.Taken, ignored = restrictions.Skipped.ToDictionary(why => $"{why.Key}", why => why.Value) }, seconds },
+        terminal.Result(new
+        {
+            roads.Name,
+            roads.Profile,
+            roads.Source,
+            roads.DataDate,
+            roads.Junctions,
+            roads.Edges,
+            roads.States,
+            roads.Shortcuts,
+            roads.Bounds,
+            restrictions = new { restrictions.Seen, restrictions.Taken, ignored = restrictions.Skipped.ToDictionary(why => $"{why.Key}", why => why.Value) },
+            seconds
+        },
             $"{roads.Name}: {roads.Junctions:N0} junctions, {roads.Edges:N0} edges and {roads.Shortcuts:N0} shortcuts for {roads.Profile}" +
             $"{(roads.DataDate is { } day ? $", data of {day:yyyy-MM-dd}" : "")}; {restrictions.Taken:N0} of {restrictions.Seen:N0} turn restrictions" +
             (restrictions.Skipped.Count > 0 ? $" (ignored: {string.Join(", ", restrictions.Skipped.Select(why => $"{why.Value} {why.Key}"))})" : "") +
@@ -78,11 +90,23 @@ internal static class RoadsCommand
                 $"{info.Imported:yyyy-MM-dd}", $"{Bytes(info) / 1e6:0.0}", Markup.Escape(info.SpeedModel));
         if (files.Count > 0) terminal.Table(table);
         foreach (var one in damaged) terminal.Say($"Damaged: {one}");
-        terminal.Result(new { roads = files.Select(info => new
+        terminal.Result(new
         {
-            info.Name, info.Profile, info.Source, info.DataDate, info.Imported, info.Junctions, info.Edges, info.Bounds, info.SpeedModel,
-            bytes = Bytes(info),
-        }), damaged }, files.Count + damaged.Count == 0
+            roads = files.Select(info => new
+            {
+                info.Name,
+                info.Profile,
+                info.Source,
+                info.DataDate,
+                info.Imported,
+                info.Junctions,
+                info.Edges,
+                info.Bounds,
+                info.SpeedModel,
+                bytes = Bytes(info),
+            }),
+            damaged
+        }, files.Count + damaged.Count == 0
             ? "There is no road file; make one with `coverage roads import FILE.osm.pbf`." : $"{files.Count} road files in {Installation.Roads.Path}.");
         return Task.FromResult(0);
     }

@@ -35,9 +35,16 @@ internal static class RoadsLearnCommand
         Show(terminal, factors, options);
         terminal.Result(new
         {
-            name, from, to, visits = visits.Count, rides = factors.Rides,
+            name,
+            from,
+            to,
+            visits = visits.Count,
+            rides = factors.Rides,
             discarded = observe.Discarded.ToDictionary(why => $"{why.Key}", why => why.Value),
-            rides_needed = options.RidesNeeded, used = factors.Any, classes = factors.Classes, file,
+            rides_needed = options.RidesNeeded,
+            used = factors.Any,
+            classes = factors.Classes,
+            file,
         }, $"{visits.Count:N0} visits with a position, {factors.Rides:N0} rides between them" +
             (observe.Discarded.Count > 0 ? $" (not taken: {string.Join(", ", observe.Discarded.Select(why => $"{why.Value} {why.Key}"))})" : "") +
             (factors.Any ? "" : $"; no class has the {options.RidesNeeded:0} rides that it takes, so the profile's speeds hold") +

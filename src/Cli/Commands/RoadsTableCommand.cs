@@ -35,8 +35,14 @@ internal static class RoadsTableCommand
         if (result.NotSnapped.Count > OffRoadShown) terminal.Say($"… and {result.NotSnapped.Count - OffRoadShown} more that no road is near.");
         terminal.Result(new
         {
-            result.Points, result.Snapped, result.Unreachable, load_s = Round(loadSeconds), snap_s = Round(result.SnapSeconds),
-            table_s = Round(result.TableSeconds), not_snapped = result.NotSnapped, file = target,
+            result.Points,
+            result.Snapped,
+            result.Unreachable,
+            load_s = Round(loadSeconds),
+            snap_s = Round(result.SnapSeconds),
+            table_s = Round(result.TableSeconds),
+            not_snapped = result.NotSnapped,
+            file = target,
         }, $"{result.Points:N0} points, {result.Snapped:N0} near a road, {result.Unreachable:N0} pairs without a way between them; " +
             $"opened in {loadSeconds:0.000} s, taken to roads in {result.SnapSeconds:0.000} s, table in {result.TableSeconds:0.000} s" +
             (target is null ? "." : $", written to {target}."));

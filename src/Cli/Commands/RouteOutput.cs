@@ -64,7 +64,11 @@ internal static class RouteOutput
 
     private static IEnumerable<object> Streets(TravelPath path) => path.Streets.Select(street => new
     {
-        name = street.Name, number = street.Number, road_class = street.ClassName, metres = Math.Round(street.Metres, 1), seconds = Math.Round(street.Seconds, 1),
+        name = street.Name,
+        number = street.Number,
+        road_class = street.ClassName,
+        metres = Math.Round(street.Metres, 1),
+        seconds = Math.Round(street.Seconds, 1),
     });
 
     private static double[] Position(LonLat at) => [Math.Round(at.Lon, 6), Math.Round(at.Lat, 6)];

@@ -49,7 +49,8 @@ public sealed class PlanStore(NpgsqlDataSource database)
             new LonLat(row.GetDouble(5), row.GetDouble(6)), row.GetFieldValue<DateTimeOffset>(7),
             row.GetFieldValue<DateTimeOffset>(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
             row.GetInt32(10), row.GetInt32(11), row.GetInt32(12), row.GetInt32(13), row.GetInt32(14),
-            [.. stops[row.GetInt16(0)]]) { BackByRoad = row.GetBoolean(15) }, cancel, planId);
+            [.. stops[row.GetInt16(0)]])
+        { BackByRoad = row.GetBoolean(15) }, cancel, planId);
 
     private async Task<ILookup<int, StoredStop>> StopsAsync(
         int planId, ILookup<(int, int), StoredTask> tasks, CancellationToken cancel)
@@ -64,7 +65,8 @@ public sealed class PlanStore(NpgsqlDataSource database)
                 row.GetInt16(1), row.GetInt64(2), row.GetString(3), new LonLat(row.GetDouble(4), row.GetDouble(5)),
                 row.GetString(6), row.GetInt32(7), row.GetFieldValue<DateTimeOffset>(8),
                 row.GetFieldValue<DateTimeOffset>(9), row.GetFieldValue<DateTimeOffset>(10), row.GetInt32(11),
-                row.GetInt32(12), [.. tasks[(row.GetInt16(0), row.GetInt16(1))]]) { ByRoad = row.GetBoolean(13) }), cancel, planId);
+                row.GetInt32(12), [.. tasks[(row.GetInt16(0), row.GetInt16(1))]])
+        { ByRoad = row.GetBoolean(13) }), cancel, planId);
         return stops.ToLookup(stop => stop.Route, stop => stop.Stop);
     }
 
@@ -92,5 +94,6 @@ public sealed class PlanStore(NpgsqlDataSource database)
     private static StoredPlan ReadPlan(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetInt32(4),
         row.GetFieldValue<DateTimeOffset>(5), row.GetString(6), row.GetInt32(7), row.GetInt32(8), row.GetInt64(9),
-        row.GetInt64(10), [], []) { Ways = new(row.GetInt32(11), row.GetInt32(12)) };
+        row.GetInt64(10), [], [])
+    { Ways = new(row.GetInt32(11), row.GetInt32(12)) };
 }

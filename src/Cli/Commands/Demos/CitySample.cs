@@ -1,4 +1,5 @@
 using CoverageMap.Cli.Shell;
+using CoverageMap.Geo;
 using CoverageMap.Geo.Areas;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Geo.Register;
@@ -29,9 +30,23 @@ internal sealed class CitySample : IDemoSample
 
     public Task PrepareAsync(CancellationToken cancel)
     {
-        if (File.Exists(Installation.Roads.FileOf(Roads))) return Task.CompletedTask;
+        if (IsAtHand()) return Task.CompletedTask;
         return Task.Run(() => ImportRoads.Run(Installation.Data("roads", "hanoi_southeast_2025.osm.pbf"),
             RoadsCommand.ProfileOf(TravelTimesChoice.Profile), Installation.Roads, Roads, TimeProvider.System, null, cancel), cancel);
+    }
+
+    /// <summary>A file of another version of this program is made anew: it is the demonstration's own.</summary>
+    private static bool IsAtHand()
+    {
+        try
+        {
+            Installation.Roads.Open(Roads).Dispose();
+            return true;
+        }
+        catch (UserErrorException)
+        {
+            return false;
+        }
     }
 
     public async Task ImportAreasAsync(NpgsqlDataSource database, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CoverageMap.Geo.Roads.Networks;
 
 /// <summary>What a road file says of itself.</summary>
@@ -16,3 +18,7 @@ public sealed record RoadFileInfo(
     /// <summary>The times are those of the profile.</summary>
     public const string ProfileSpeeds = "profile";
 }
+
+/// <summary>Reads and writes the description without reflection: it is the first thing that opening a file waits for.</summary>
+[JsonSerializable(typeof(RoadFileInfo))]
+internal sealed partial class RoadFileInfoJson : JsonSerializerContext;

@@ -78,7 +78,7 @@ internal static class RoadFileMaker
 
     private static int TailOf(RoadDraft roads, int arc) => (arc & 1) == 0 ? roads.From[arc >> 1] : roads.To[arc >> 1];
 
-    public static void AddInfo(RoadFileWriter file, RoadFileInfo info) => file.Add(SectionKind.Info, JsonSerializer.SerializeToUtf8Bytes(info));
+    public static void AddInfo(RoadFileWriter file, RoadFileInfo info) => file.Add(SectionKind.Info, JsonSerializer.SerializeToUtf8Bytes(info, RoadFileInfoJson.Default.RoadFileInfo));
 
     /// <summary>In the file a state is called by its place in the hierarchy.</summary>
     public static void AddGraph(RoadFileWriter file, StateGraph graph, HierarchyArrays hierarchy)

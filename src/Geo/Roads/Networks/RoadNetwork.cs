@@ -130,7 +130,7 @@ public sealed class RoadNetwork : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RoadFileInfo>(file.Get<byte>(SectionKind.Info).Span)!;
+            return JsonSerializer.Deserialize(file.Get<byte>(SectionKind.Info).Span, RoadFileInfoJson.Default.RoadFileInfo)!;
         }
         catch (JsonException error)
         {
