@@ -1,19 +1,23 @@
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads.Networks;
+using Microsoft.AspNetCore.Http;
 
 namespace CoverageMap.Viewer.Compatible.Osrm;
 
-/// <summary>Writes an answer piece by piece as it is sent: a table of millions of numbers is never held as text.</summary>
-internal sealed class JsonAnswer(PipeWriter pipe, CancellationToken cancel) : IDisposable
+/// <summary>
+/// Writes an answer piece by piece as it is sent: a table of millions of numbers is not held as text. A client that closes
+/// the connection after it gets the answer whole, for some, such as VROOM, do not know answers in chunks.
+/// </summary>
+internal sealed class JsonAnswer(HttpContext http) : IDisposable
 {
     private const int PieceBytes = 1 << 16;
 
     // Vietnamese letters as they are.
-    private readonly Utf8JsonWriter _json = new(pipe, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly Utf8JsonWriter _json = new(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly bool _isWhole = http.Request.Headers.Connection.ToString().Contains("close", StringComparison.OrdinalIgnoreCase);
     private long _sent;
 
     public Utf8JsonWriter Json => _json;
@@ -21,10 +25,11 @@ internal sealed class JsonAnswer(PipeWriter pipe, CancellationToken cancel) : ID
     /// <summary>Called now and then; sends when there is enough.</summary>
     public async ValueTask SendAsync(bool all = false)
     {
-        if (!all && _json.BytesPending + _json.BytesCommitted - _sent < PieceBytes) return;
+        if (!all && (_isWhole || _json.BytesPending + _json.BytesCommitted - _sent < PieceBytes)) return;
         _json.Flush();
+        if (all && _sent == 0) http.Response.ContentLength = _json.BytesCommitted;
         _sent = _json.BytesCommitted;
-        await pipe.FlushAsync(cancel);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     /// <summary>A number with one decimal, not below 0.</summary>

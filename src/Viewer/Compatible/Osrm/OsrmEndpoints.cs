@@ -96,7 +96,7 @@ internal static class OsrmEndpoints
         var (options, cancel) = (request.Options, http.RequestAborted);
         using var lease = roads.Open(request.Url.Profile, options.Coordinates);
         http.Response.ContentType = "application/json; charset=utf-8";
-        using var answer = new JsonAnswer(http.Response.BodyWriter, cancel);
+        using var answer = new JsonAnswer(http);
         await (request.Url.Service switch
         {
             "route" => RouteService.AnswerAsync(answer, lease.Network, options, cancel),

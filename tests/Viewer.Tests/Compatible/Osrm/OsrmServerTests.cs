@@ -43,6 +43,21 @@ public class OsrmServerTests(OsrmHost host) : IClassFixture<OsrmHost>
     }
 
     [Fact]
+    public async Task One_who_closes_the_connection_gets_a_large_answer_in_one_piece()
+    {
+        // VROOM takes what is between the first and the last brace.
+        var address = host.Client.BaseAddress!;
+        using var socket = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+        var points = string.Join(";", Enumerable.Range(0, 400).Select(index => At($"a{index % 200}/{-index / 2}")));
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET /table/v1/driving/{points}?annotations=duration,distance HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: */*\r\nConnection: close\r\n\r\n"));
+        var answer = await new StreamReader(socket.GetStream()).ReadToEndAsync();
+        Assert.DoesNotContain("chunked", answer, StringComparison.OrdinalIgnoreCase);
+        var table = JsonDocument.Parse(answer[answer.IndexOf('{')..(answer.LastIndexOf('}') + 1)]).RootElement;
+        Assert.Equal(400, table.GetProperty("durations").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_trip_visits_all_in_the_shortest_order()
     {
         var answer = await host.JsonAsync($"trip/v1/driving/{At("a", "i", "c", "g")}");
