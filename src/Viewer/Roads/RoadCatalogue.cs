@@ -23,7 +23,10 @@ public sealed class RoadCatalogue(RoadFolder folder) : IDisposable
     private (DateTime Changed, IReadOnlyList<RoadFileInfo> Files) _list = (DateTime.MinValue, []);
     private bool _isClosed;
 
-    /// <summary>The roads of this name; else of this profile, of those files the one that holds most of the points, a small one rather than a large.</summary>
+    /// <summary>
+    /// The roads of this name; else of this profile, of those files the one that holds most of the points, a small one
+    /// rather than a large.
+    /// </summary>
     /// <param name="points">Where roads are needed.</param>
     /// <exception cref="UserErrorException">There are none; the message tells which there are and how to import some.</exception>
     public RoadLease Open(string nameOrProfile, IReadOnlyList<LonLat> points)

@@ -94,11 +94,12 @@ public static class DescribeLeg
     private static IReadOnlyList<RouteStep> Standing(RoadPath path, LegLine line)
     {
         var place = line.Points[0];
-        var crossing = new Crossing(place, [0], [true], null, 0, "", default);
+        RouteStep Step(ManeuverType type, double metres, double seconds, int firstPoint, Crossing crossing) => new(
+            new Maneuver(type, null, place, 0, 0), metres, seconds, firstPoint, 1, "", "", false, null, [crossing]);
         return
         [
-            new RouteStep(new Maneuver(ManeuverType.Depart, null, place, 0, 0), path.Decimetres / 10.0, path.Milliseconds / 1000.0, 0, 1, "", "", false, null, [crossing]),
-            new RouteStep(new Maneuver(ManeuverType.Arrive, null, place, 0, 0), 0, 0, 1, 1, "", "", false, null, [crossing with { In = 0, Out = null, Bearings = [180] }]),
+            Step(ManeuverType.Depart, path.Decimetres / 10.0, path.Milliseconds / 1000.0, 0, new Crossing(place, [0], [true], null, 0, "", default)),
+            Step(ManeuverType.Arrive, 0, 0, 1, new Crossing(place, [180], [true], 0, null, "", default)),
         ];
     }
 

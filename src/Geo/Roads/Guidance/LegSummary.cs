@@ -10,6 +10,7 @@ public static class LegSummary
         var roads = steps.Select(step => (Name: step.Name != "" ? step.Name : step.Number, step.Metres))
             .Where(step => step.Name != "" && step.Metres > 0)
             .GroupBy(step => step.Name).Select((road, order) => (road.Key, Metres: road.Sum(step => step.Metres), order));
-        return string.Join(", ", roads.OrderByDescending(road => road.Metres).Take(MostNames).OrderBy(road => road.order).Select(road => road.Key));
+        var longest = roads.OrderByDescending(road => road.Metres).Take(MostNames);
+        return string.Join(", ", longest.OrderBy(road => road.order).Select(road => road.Key));
     }
 }

@@ -14,7 +14,8 @@ public sealed record RouteStep(
 /// <param name="BearingBefore">Degrees of the direction in which one arrives at the place; 0 at the beginning.</param>
 /// <param name="BearingAfter">Degrees of the direction in which one leaves it; 0 at the end.</param>
 /// <param name="Exit">Which exit of a roundabout is taken, from 1; null: none, or not left on this leg.</param>
-public sealed record Maneuver(ManeuverType Type, TurnDirection? Direction, LonLat Location, double BearingBefore, double BearingAfter, int? Exit = null);
+public sealed record Maneuver(
+    ManeuverType Type, TurnDirection? Direction, LonLat Location, double BearingBefore, double BearingAfter, int? Exit = null);
 
 /// <summary>What is done at the beginning of a step.</summary>
 public enum ManeuverType

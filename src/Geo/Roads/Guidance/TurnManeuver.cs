@@ -18,7 +18,8 @@ internal static class TurnManeuver
         var others = junction.Ways.Where(way => way.IsEntry && way.Arc != to.Arc).ToList();
         if (from.IsFerry != to.Road.IsFerry) return (ManeuverType.Notification, direction);
         if (to.IsBack) return (ManeuverType.Continue, direction);
-        if (Ramp(from, to.Road) is { } ramp && (ramp != ManeuverType.Merge || others.Count == 0)) return (ramp, Sideways(ramp, direction, to, others));
+        if (Ramp(from, to.Road) is { } ramp && (ramp != ManeuverType.Merge || others.Count == 0))
+            return (ramp, Sideways(ramp, direction, to, others));
         if (others.Count == 0 || IsObvious(from, to, others)) return IsRenamed(from, to.Road) ? (ManeuverType.NewName, direction) : null;
         if (ForkSide(to, others) is { } side) return (ManeuverType.Fork, side);
         if (IsEndOfRoad(from, to, others)) return (ManeuverType.EndOfRoad, direction);

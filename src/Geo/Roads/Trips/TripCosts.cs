@@ -31,10 +31,10 @@ internal sealed class TripCosts
     public long this[int from, int to] => _costs[from * Size + to];
 
     /// <exception cref="UnreachableException">A place cannot be reached from another.</exception>
-    public static TripCosts Of(RoadTable table, TripEnds ends) => new(
-        table.Sources,
-        [.. table.Milliseconds.Select(ms => ms == RoadTable.Unreachable ? throw new UnreachableException("The places of a trip reach each other.") : (long)ms)],
-        ends);
+    public static TripCosts Of(RoadTable table, TripEnds ends) => new(table.Sources, [.. table.Milliseconds.Select(Reached)], ends);
+
+    private static long Reached(uint milliseconds) => milliseconds != RoadTable.Unreachable ? milliseconds
+        : throw new UnreachableException("The places of a trip reach each other.");
 
     private void TieLastToFirst()
     {

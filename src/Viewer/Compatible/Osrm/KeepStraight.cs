@@ -12,20 +12,23 @@ internal static class KeepStraight
     public static IReadOnlyList<Waypoint> Run(RoadNetwork network, IReadOnlyList<Waypoint> waypoints, CancellationToken cancel)
     {
         if (waypoints.Count < 3) return waypoints;
-        var choices = waypoints.Select((waypoint, index) => index == 0 || index == waypoints.Count - 1 ? [waypoint.Place] : Directions(waypoint.Place)).ToList();
+        var last = waypoints.Count - 1;
+        var choices = waypoints.Select((waypoint, index) => index == 0 || index == last ? [waypoint.Place] : Directions(waypoint.Place)).ToList();
         var costs = new long[waypoints.Count][];
         var from = new int[waypoints.Count][];
         costs[0] = [0];
         for (var index = 1; index < waypoints.Count; index++)
         {
             var table = network.Table(choices[index - 1], choices[index], withDistances: false, cancel);
-            var best = choices[index].Select((_, to) => choices[index - 1].Select((_, before) => (Cost: Cost(costs[index - 1][before], table, before, to), before)).Min()).ToList();
+            var before = costs[index - 1];
+            var best = Enumerable.Range(0, table.Targets)
+                .Select(to => before.Select((cost, choice) => (Cost: Cost(cost, table, choice, to), Choice: choice)).Min()).ToList();
             costs[index] = [.. best.Select(one => one.Cost)];
-            from[index] = [.. best.Select(one => one.before)];
+            from[index] = [.. best.Select(one => one.Choice)];
         }
         if (costs[^1][0] == long.MaxValue) return waypoints;
         var chosen = new Waypoint[waypoints.Count];
-        for (int index = waypoints.Count - 1, choice = 0; index >= 0; index--)
+        for (int index = last, choice = 0; index >= 0; index--)
         {
             chosen[index] = waypoints[index] with { Place = choices[index][choice] };
             if (index > 0) choice = from[index][choice];

@@ -31,7 +31,8 @@ internal static class OsrmChecks
     public static void Size(string service, OsrmOptions options, OsrmLimits limits)
     {
         var count = options.Given.Count;
-        var cells = (long)(options.Sources.Count is > 0 and var sources ? sources : count) * (options.Destinations.Count is > 0 and var targets ? targets : count);
+        int Chosen(IReadOnlyList<int> indices) => indices.Count > 0 ? indices.Count : count;
+        var cells = (long)Chosen(options.Sources) * Chosen(options.Destinations);
         switch (service)
         {
             case "route" when count > limits.RouteCoordinates:

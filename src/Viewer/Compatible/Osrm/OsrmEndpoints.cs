@@ -17,7 +17,8 @@ internal static class OsrmEndpoints
     private const string Prefix = "/osrm";
 
     // Clients that know a host and a port only, such as VROOM, ask without a prefix.
-    private const string Bare = "/{service:regex(^(route|table|nearest|match|trip)$)}/v{version:int}/{profile}/{**query}"; // with POST the query is in the body
+    // With POST the query is in the body.
+    private const string Bare = "/{service:regex(^(route|table|nearest|match|trip)$)}/v{version:int}/{profile}/{**query}";
 
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
@@ -39,7 +40,7 @@ internal static class OsrmEndpoints
         if (!Methods.Contains(http.Request.Method))
         {
             http.Response.Headers.Allow = string.Join(", ", Methods);
-            await RefuseAsync(http, new OsrmMistake("InvalidMethod", "Method not allowed. Use GET, HEAD, POST, or OPTIONS."), StatusCodes.Status405MethodNotAllowed);
+            await RefuseAsync(http, new OsrmMistake("InvalidMethod", "Method not allowed. Use GET, HEAD, POST, or OPTIONS."));
             return;
         }
         try
@@ -48,11 +49,11 @@ internal static class OsrmEndpoints
         }
         catch (OsrmMistake mistake) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, mistake, mistake.Code == "InvalidContentType" ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status400BadRequest);
+            await RefuseAsync(http, mistake);
         }
         catch (UserErrorException mistake) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, OsrmMistake.Value(mistake.Message), StatusCodes.Status400BadRequest);
+            await RefuseAsync(http, OsrmMistake.Value(mistake.Message));
         }
     }
 
@@ -61,7 +62,8 @@ internal static class OsrmEndpoints
         // As it was sent: a polyline may hold what looks like a query or a part of a path.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var isPosted = HttpMethods.IsPost(http.Request.Method);
-        var url = OsrmUrl.Parse(target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? target[Prefix.Length..] : target, withQuery: !isPosted);
+        if (target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) target = target[Prefix.Length..];
+        var url = OsrmUrl.Parse(target, withQuery: !isPosted);
         if (!OsrmGrammar.Has(url.Service)) throw new OsrmMistake("InvalidService", $"Service {url.Service} not found!");
         if (url.Version != 1) throw new OsrmMistake("InvalidVersion", $"Service {url.Service} not found!");
         if (isPosted) url = url with { Query = await PostedAsync(http, limits) };
@@ -74,7 +76,8 @@ internal static class OsrmEndpoints
 
     private static async Task<string> PostedAsync(HttpContext http, OsrmLimits limits)
     {
-        if (!http.Request.HasJsonContentType()) throw new OsrmMistake("InvalidContentType", "POST requests require a Content-Type of application/json.");
+        if (!http.Request.HasJsonContentType())
+            throw new OsrmMistake("InvalidContentType", "POST requests require a Content-Type of application/json.");
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = 2 * limits.RequestLineBytes;
         try
         {
@@ -107,9 +110,14 @@ internal static class OsrmEndpoints
         });
     }
 
-    private static Task RefuseAsync(HttpContext http, OsrmMistake mistake, int status)
+    private static Task RefuseAsync(HttpContext http, OsrmMistake mistake)
     {
-        http.Response.StatusCode = status;
+        http.Response.StatusCode = mistake.Code switch
+        {
+            "InvalidMethod" => StatusCodes.Status405MethodNotAllowed,
+            "InvalidContentType" => StatusCodes.Status415UnsupportedMediaType,
+            _ => StatusCodes.Status400BadRequest,
+        };
         return http.Response.WriteAsJsonAsync(new { code = mistake.Code, message = mistake.Message }, JsonSerializerOptions.Web, http.RequestAborted);
     }
 }

@@ -13,9 +13,10 @@ internal static class PostedQuery
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("coordinates", out var coordinates))
             throw new OsrmMistake("InvalidQuery", "The body is no JSON object with \"coordinates\".");
-        // `default` is what is meant when nothing is said.
+        // With null nothing is said.
         var options = body.EnumerateObject().Where(option => option.Name != "coordinates" && option.Value.ValueKind != JsonValueKind.Null)
-            .Select(option => option.Name == "format" ? Format(option.Value) : $"{option.Name}={Write(option.Name, option.Value)}").Where(option => option != "").ToList();
+            .Select(option => option.Name == "format" ? Format(option.Value) : $"{option.Name}={Write(option.Name, option.Value)}")
+            .Where(option => option != "").ToList();
         return Write("coordinates", coordinates) + (options.Count > 0 ? "?" + string.Join('&', options) : "");
     }
 

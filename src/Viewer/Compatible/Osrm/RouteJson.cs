@@ -50,6 +50,7 @@ internal sealed class RouteJson(JsonAnswer answer, RoadNetwork network, OsrmOpti
     {
         var scale = SimplifyLine.ScaleFor(lines.SelectMany(line => line.Points));
         // A place between two legs is told once.
-        return [.. lines.SelectMany((line, index) => (options.Overview == Overview.Full ? line.Points : SimplifyLine.Run(line.Points, scale)).Skip(index == 0 ? 0 : 1))];
+        return [.. lines.Select(line => options.Overview == Overview.Full ? line.Points : SimplifyLine.Run(line.Points, scale))
+            .SelectMany((points, index) => points.Skip(index == 0 ? 0 : 1))];
     }
 }

@@ -2,7 +2,10 @@ using System.Buffers.Text;
 
 namespace CoverageMap.Viewer.Compatible.Osrm;
 
-/// <summary>A row of a table as text, in one buffer that is used again: a writer's care for each of millions of numbers would cost more than the roads.</summary>
+/// <summary>
+/// A row of a table as text, in one buffer that is used again: a writer's care for each of millions of numbers would cost
+/// more than the roads.
+/// </summary>
 internal sealed class RowText(int cells)
 {
     // Of a number: 20 digits at most, the point and the comma.

@@ -2,7 +2,10 @@ using CoverageMap.Geo.Roads.Networks;
 
 namespace CoverageMap.Viewer.Compatible.Osrm;
 
-/// <summary>The numbers of a table as they are told: scaled, and estimated along the great circle where no road leads and a speed is given.</summary>
+/// <summary>
+/// The numbers of a table as they are told: scaled, and estimated along the great circle where no road leads and a speed
+/// is given.
+/// </summary>
 internal sealed class TableCells(RoadTable table, IReadOnlyList<Waypoint> sources, IReadOnlyList<Waypoint> targets, OsrmOptions options)
 {
     /// <summary>Tenths of seconds; null: there is no way.</summary>
