@@ -49,7 +49,7 @@ internal sealed class RoadFileWriter
     private void Write(FileStream file)
     {
         var table = Place(out var length);
-        file.Write(new byte[Aligned(HeadSize())]);
+        file.Write(new byte[HeadSize()]);
         var content = new Content(file);
         foreach (var (entry, write) in table)
         {
@@ -77,7 +77,7 @@ internal sealed class RoadFileWriter
     }
 
     /// <summary>Where the content begins in a file of so many sections.</summary>
-    internal static long ContentStart(int sections) => Aligned(Marshal.SizeOf<RoadFileHead>() + (long)sections * Marshal.SizeOf<SectionEntry>());
+    internal static long ContentStart(int sections) => Marshal.SizeOf<RoadFileHead>() + (long)sections * Marshal.SizeOf<SectionEntry>();
 
     private long HeadSize() => ContentStart(_sections.Count);
 
