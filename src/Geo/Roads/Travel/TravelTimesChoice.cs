@@ -20,19 +20,26 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
     public static TravelTimesChoice Always(ITravelTimes travel) => new() { _always = travel };
 
     /// <summary>What serves for these points.</summary>
-    /// <exception cref="UserErrorException">A road file that covers some is damaged.</exception>
+    /// <exception cref="UserErrorException">The only road file about the points is damaged: the great circle would be a surprise.</exception>
     public ITravelTimes For(IReadOnlyCollection<LonLat> points)
     {
         if (_always is not null) return _always;
-        var (best, most) = ((ITravelTimes)new GreatCircleTravelTimes(), 0);
+        var (best, most, damage) = (default(ITravelTimes), 0, default(UserErrorException));
         foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile).OrderBy(info => info.Name, StringComparer.Ordinal))
         {
             if (!points.Any(point => IsAbout(info, point))) continue;
-            var times = Open(info.Name);
-            var covered = points.Count(times.IsNearRoad);
-            if (covered > most) (best, most) = (times, covered);
+            try
+            {
+                var times = Open(info.Name);
+                var covered = points.Count(times.IsNearRoad);
+                if (covered > most) (best, most) = (times, covered);
+            }
+            catch (UserErrorException error)
+            {
+                damage ??= error;
+            }
         }
-        return best;
+        return best ?? (damage is null ? new GreatCircleTravelTimes() : throw damage);
     }
 
     /// <summary>The travel times of this name, such as a stored plan has it.</summary>

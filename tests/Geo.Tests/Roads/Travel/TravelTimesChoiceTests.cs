@@ -65,5 +65,19 @@ public sealed class TravelTimesChoiceTests : IDisposable
         Assert.StartsWith("roads west", _choice.For([new(105.001, 21)]).Name, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Only_file_about_the_points_is_not_passed_over_in_silence()
+    {
+        Build("west", 105);
+        var whole = File.ReadAllBytes(_files.Folder.FileOf("west"));
+        whole[^1] ^= 1;
+        whole[whole.Length / 2] ^= 1;
+        File.WriteAllBytes(_files.Folder.FileOf("west"), whole);
+        if (_files.Folder.List(out _).Count == 1) // else not even its own description can be read
+            Assert.Contains("damaged", Assert.Throws<UserErrorException>(() => _choice.For([new(105.001, 21)])).Message, StringComparison.Ordinal);
+        Build("west-2", 105);
+        Assert.StartsWith("roads west-2", _choice.For([new(105.001, 21)]).Name, StringComparison.Ordinal);
+    }
+
     private void Build(string name, double lon) => SmallStreets.Build(_files.Folder, name, _clock, ("Phố Huế", "residential", [new(lon, 21), new(lon + 0.01, 21)]));
 }
