@@ -123,14 +123,9 @@ internal static class GeocodeBenchmark
         ImportBenchmark.Print(new { benchmark = "geocode speed", start_s = ImportBenchmark.Median(start), all_s = ImportBenchmark.Median(all), per_second = perSecond, peak_mb = memory.Max() });
     }
 
-    private static async Task PutAsync(string doc, string tables, CancellationToken cancel)
-    {
-        const string begin = "<!-- figures: dotnet run -c Release --project tests/Benchmarks -- geocode --doc docs/geocoding.md -->\n", end = "<!-- end of figures -->";
-        var text = await File.ReadAllTextAsync(doc, cancel);
-        var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
-        if (from < 0 || to < from) throw new UserErrorException($"{doc} lacks the lines {begin.Trim()} and {end} that the tables go between.");
-        await File.WriteAllTextAsync(doc, $"{text[..(from + begin.Length)]}\n{tables.TrimEnd()}\n\n{text[to..]}", cancel);
-    }
+    private static Task PutAsync(string doc, string tables, CancellationToken cancel) => DocumentPart.PutAsync(doc,
+        "<!-- figures: dotnet run -c Release --project tests/Benchmarks -- geocode --doc docs/geocoding.md -->\n", "<!-- end of figures -->",
+        $"\n{tables.TrimEnd()}\n\n", cancel);
 
     internal static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -21,8 +21,9 @@ internal sealed unsafe class RoadFileReader : IDisposable
     private readonly Dictionary<int, SectionEntry> _sections = [];
     private readonly RoadFileHead _head;
 
+    /// <param name="check">Whether a file up to <see cref="CheckedLength"/> is checked whole.</param>
     /// <exception cref="UserErrorException">The file is missing, damaged or of another version.</exception>
-    public RoadFileReader(string path)
+    public RoadFileReader(string path, bool check = true)
     {
         _path = path;
         long length;
@@ -49,7 +50,7 @@ internal sealed unsafe class RoadFileReader : IDisposable
         {
             _head = Unsafe.ReadUnaligned<RoadFileHead>(_start);
             ReadTable(length);
-            if (length <= CheckedLength) Verify();
+            if (check && length <= CheckedLength) Verify();
         }
         catch
         {
@@ -69,6 +70,13 @@ internal sealed unsafe class RoadFileReader : IDisposable
         if (!_sections.TryGetValue((int)kind, out var entry) || entry.ElementSize != Unsafe.SizeOf<T>())
             throw Damaged($"the part {kind} is missing");
         return new Section<T>((T*)(_start + entry.Offset), (int)entry.Count);
+    }
+
+    /// <summary>Copies a section as it is into another file.</summary>
+    public void CopyTo(RoadFileWriter file, SectionKind kind)
+    {
+        if (!_sections.TryGetValue((int)kind, out var entry)) throw Damaged($"the part {kind} is missing");
+        file.Add(kind, entry.ElementSize, entry.Count, (nint)(_start + entry.Offset), keeper: this);
     }
 
     /// <exception cref="UserErrorException">The content is not what was written.</exception>

@@ -13,6 +13,15 @@ internal sealed class RoadFileWriter
         _sections.Add((new SectionEntry { Kind = (int)kind, ElementSize = Marshal.SizeOf<T>(), Count = values.Length },
             content => content.Write(MemoryMarshal.AsBytes(values.AsSpan()))));
 
+    /// <summary>Adds an array of another file, which must stay open until this one is written.</summary>
+    public unsafe void Add(SectionKind kind, int elementSize, long count, nint start, RoadFileReader keeper) =>
+        _sections.Add((new SectionEntry { Kind = (int)kind, ElementSize = elementSize, Count = count }, content =>
+        {
+            for (var at = 0L; at < count * elementSize; at += Content.Piece)
+                content.Write(new ReadOnlySpan<byte>((byte*)start + at, (int)Math.Min(Content.Piece, count * elementSize - at)));
+            GC.KeepAlive(keeper);
+        }));
+
     /// <exception cref="UserErrorException">The file cannot be written; what was there stays.</exception>
     public void WriteTo(string path)
     {
@@ -89,7 +98,7 @@ internal sealed class RoadFileWriter
 
     internal sealed class Content(FileStream file)
     {
-        private const int Piece = 1 << 20;
+        public const int Piece = 1 << 20;
 
         public uint Checksum { get; private set; }
 

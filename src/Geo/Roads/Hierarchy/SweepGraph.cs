@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CoverageMap.Geo.Roads.Hierarchy;
@@ -39,6 +40,7 @@ internal sealed class SweepGraph<T> where T : unmanaged, IBinaryInteger<T>, IUns
     public int NumberOf(int place) => (_isAbove[place >> 6] >> place & 1) != 0 ? _numberOf[place] : -1;
 
     /// <param name="arcsOf">One side of the hierarchy: arcs from a place to more important ones, or to it from them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Build(IEnumerable<Seed> seeds, ArcsOfPlace arcsOf)
     {
         Clear();

@@ -31,7 +31,8 @@ public static class ImportRoads
     {
         var path = folder.FileOf(name);
         var (file, info) = RoadFileMaker.Make(draft, () => new RoadFileInfo(
-            name, profile.Name, source, clock.GetUtcNow(), dataDate, 0, 0, 0, 0, [], profile.FootKmh, profile.SnapLimitMetres, "profile"), progress, cancel);
+            name, profile.Name, source, clock.GetUtcNow(), dataDate, 0, 0, 0, 0, [], profile.FootKmh, profile.SnapLimitMetres,
+            RoadFileInfo.ProfileSpeeds), progress, cancel);
         cancel.ThrowIfCancellationRequested();
         file.WriteTo(path);
         progress?.Report(1);

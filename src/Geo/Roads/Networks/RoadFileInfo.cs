@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CoverageMap.Geo.Roads.Networks;
 
 /// <summary>What a road file says of itself.</summary>
@@ -8,7 +10,15 @@ namespace CoverageMap.Geo.Roads.Networks;
 /// <param name="Bounds">West, south, east, north in degrees.</param>
 /// <param name="FootKmh">The speed from a door to the road.</param>
 /// <param name="SnapLimitMetres">How far from a road a point may be.</param>
-/// <param name="SpeedModel">What the times stand on: "profile", or what was learned and when.</param>
+/// <param name="SpeedModel">What the times stand on: <see cref="ProfileSpeeds"/>, or what was learned and when.</param>
 public sealed record RoadFileInfo(
     string Name, string Profile, string Source, DateTimeOffset Imported, DateOnly? DataDate, int Junctions, int Edges, int States,
-    int Shortcuts, IReadOnlyList<double> Bounds, double FootKmh, double SnapLimitMetres, string SpeedModel);
+    int Shortcuts, IReadOnlyList<double> Bounds, double FootKmh, double SnapLimitMetres, string SpeedModel)
+{
+    /// <summary>The times are those of the profile.</summary>
+    public const string ProfileSpeeds = "profile";
+}
+
+/// <summary>Reads and writes the description without reflection: it is the first thing that opening a file waits for.</summary>
+[JsonSerializable(typeof(RoadFileInfo))]
+internal sealed partial class RoadFileInfoJson : JsonSerializerContext;

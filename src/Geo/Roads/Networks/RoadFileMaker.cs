@@ -29,12 +29,11 @@ internal static class RoadFileMaker
             Junctions = roads.Junctions, Edges = roads.Edges, States = graph.States, Shortcuts = Shortcuts(hierarchy), Bounds = BoundsOf(roads),
         };
         var file = new RoadFileWriter();
-        file.Add(SectionKind.Info, JsonSerializer.SerializeToUtf8Bytes(info));
+        AddInfo(file, info);
         AddRoads(file, roads);
         AddArcs(file, roads);
-        AddGraph(file, graph, components, hierarchy.PlaceOf);
-        file.Add(SectionKind.HierarchyFirst, hierarchy.First);
-        file.Add(SectionKind.HierarchyArc, hierarchy.Arcs);
+        AddGraph(file, graph, hierarchy);
+        file.Add(SectionKind.ArcComponent, components);
         file.Add(SectionKind.TreeLevel, tree.LevelStart);
         file.Add(SectionKind.TreeBox, tree.Boxes);
         file.Add(SectionKind.TreeItem, tree.Parts);
@@ -79,21 +78,24 @@ internal static class RoadFileMaker
 
     private static int TailOf(RoadDraft roads, int arc) => (arc & 1) == 0 ? roads.From[arc >> 1] : roads.To[arc >> 1];
 
-    private static void AddGraph(RoadFileWriter file, StateGraph graph, int[] components, int[] placeOf)
+    public static void AddInfo(RoadFileWriter file, RoadFileInfo info) => file.Add(SectionKind.Info, JsonSerializer.SerializeToUtf8Bytes(info, RoadFileInfoJson.Default.RoadFileInfo));
+
+    /// <summary>In the file a state is called by its place in the hierarchy.</summary>
+    public static void AddGraph(RoadFileWriter file, StateGraph graph, HierarchyArrays hierarchy)
     {
-        // In the file a state is called by its place in the hierarchy.
-        int Place(int state) => state == StateGraph.NoState ? state : placeOf[state];
+        int Place(int state) => state == StateGraph.NoState ? state : hierarchy.PlaceOf[state];
         file.Add(SectionKind.ArcHead, Array.ConvertAll(graph.ArcHead, Place));
         file.Add(SectionKind.FirstMove, graph.FirstMove);
         file.Add(SectionKind.MoveTail, Array.ConvertAll(graph.MoveTail, Place));
         file.Add(SectionKind.MoveHead, Array.ConvertAll(graph.MoveHead, Place));
         file.Add(SectionKind.MoveTurnMs, graph.MoveTurnMs);
-        file.Add(SectionKind.ArcComponent, components);
+        file.Add(SectionKind.HierarchyFirst, hierarchy.First);
+        file.Add(SectionKind.HierarchyArc, hierarchy.Arcs);
     }
 
     private static uint Ms(RoadDraft roads, int arc) => (arc & 1) == 0 ? roads.ForwardMs[arc >> 1] : roads.BackwardMs[arc >> 1];
 
-    private static int Shortcuts(HierarchyArrays hierarchy) => hierarchy.Arcs.Count(arc => arc.Middle >= 0);
+    public static int Shortcuts(HierarchyArrays hierarchy) => hierarchy.Arcs.Count(arc => arc.Middle >= 0);
 
     private static double[] BoundsOf(RoadDraft roads)
     {

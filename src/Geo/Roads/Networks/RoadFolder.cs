@@ -14,7 +14,8 @@ public sealed class RoadFolder(string path)
 
     /// <summary>What each file says of itself, by name.</summary>
     /// <param name="damaged">For each file that cannot be read, why.</param>
-    public IReadOnlyList<RoadFileInfo> List(out IReadOnlyList<string> damaged)
+    /// <param name="check">Whether files are checked whole; else only their heads, which takes no time.</param>
+    public IReadOnlyList<RoadFileInfo> List(out IReadOnlyList<string> damaged, bool check = true)
     {
         var (found, broken) = (new List<RoadFileInfo>(), new List<string>());
         string[] files = Directory.Exists(Path) ? Directory.GetFiles(Path, "*.roads") : [];
@@ -22,7 +23,7 @@ public sealed class RoadFolder(string path)
         {
             try
             {
-                using var reader = new RoadFileReader(file);
+                using var reader = new RoadFileReader(file, check);
                 found.Add(RoadNetwork.InfoOf(reader) with { Name = System.IO.Path.GetFileNameWithoutExtension(file) });
             }
             catch (UserErrorException error)

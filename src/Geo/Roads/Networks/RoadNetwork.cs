@@ -53,6 +53,8 @@ public sealed class RoadNetwork : IDisposable
 
     internal RoadSections Sections => _roads;
 
+    internal RoadFileReader File => _file;
+
     /// <summary>The nearest place on each part of the network, nearest first; ends with the largest part. None within the limit: empty.</summary>
     /// <param name="mayUse">Whether an arc may be taken into account; null: all.</param>
     public IReadOnlyList<RoadPosition> Snap(LonLat point, double limitMetres, Func<int, bool>? mayUse = null) =>
@@ -128,7 +130,7 @@ public sealed class RoadNetwork : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RoadFileInfo>(file.Get<byte>(SectionKind.Info).Span)!;
+            return JsonSerializer.Deserialize(file.Get<byte>(SectionKind.Info).Span, RoadFileInfoJson.Default.RoadFileInfo)!;
         }
         catch (JsonException error)
         {

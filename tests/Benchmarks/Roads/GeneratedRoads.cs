@@ -1,7 +1,7 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads.Graph;
 
-namespace CoverageMap.Benchmarks;
+namespace CoverageMap.Benchmarks.Roads;
 
 /// <summary>
 /// Roads drawn at random, of any size, with the traits that a hierarchy lives on: a jittered net of lanes with gaps and dead
