@@ -97,10 +97,12 @@ internal static class ImportBenchmark
         return await work();
     }
 
-    internal static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values) => Math.Round(Middle(values), 3);
+
+    internal static double Middle(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        return Math.Round((sorted[sorted.Count / 2] + sorted[(sorted.Count - 1) / 2]) / 2, 3);
+        return (sorted[sorted.Count / 2] + sorted[(sorted.Count - 1) / 2]) / 2;
     }
 
     internal static void Print(object figures) => Console.WriteLine(JsonSerializer.Serialize(figures, Readable));

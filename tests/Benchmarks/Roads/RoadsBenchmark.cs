@@ -74,7 +74,7 @@ internal static class RoadsBenchmark
         var environment = new Dictionary<string, string> { ["COVERAGE_HOME"] = folder };
         var imports = new List<Run>();
         for (var round = 0; round < 3; round++) imports.Add(await Run.CoverageAsync(environment, "roads", "import", extract, "--name", "bench", "--json"));
-        page.Row("`coverage roads import`, the whole process", $"{ImportBenchmark.Median([.. imports.Select(run => run.Seconds)]):0.0} s, peak {imports.Max(run => run.PeakMegabytes):N0} MB");
+        page.Row("`coverage roads import`, the whole process", $"{ImportBenchmark.Middle(imports.Select(run => run.Seconds)):0.0} s, peak {imports.Max(run => run.PeakMegabytes):N0} MB");
         var points = Path.Combine(folder, "points.csv");
         WritePoints(points, Path.Combine(folder, "roads", "bench.roads"), places);
         var tables = new List<JsonElement>();
@@ -84,7 +84,7 @@ internal static class RoadsBenchmark
             tables.Add(JsonDocument.Parse(run.Output).RootElement);
         }
         foreach (var (key, what) in new[] { ("load_s", "opening the file"), ("snap_s", $"{places:N0} points to roads"), ("table_s", $"their table") })
-            page.Row($"`coverage roads table`: {what}", Timing.Text(ImportBenchmark.Median([.. tables.Select(table => table.GetProperty(key).GetDouble())])));
+            page.Row($"`coverage roads table`: {what}", Timing.Text(ImportBenchmark.Middle(tables.Select(table => table.GetProperty(key).GetDouble()))));
     }
 
     private static void WritePoints(string path, string roads, int places)

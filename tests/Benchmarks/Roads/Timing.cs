@@ -15,7 +15,7 @@ internal sealed record Timing
 
     public static Timing Median(IReadOnlyList<Timing> rounds)
     {
-        double Of(Func<Timing, double> value) => ImportBenchmark.Median([.. rounds.Select(value)]);
+        double Of(Func<Timing, double> value) => ImportBenchmark.Middle(rounds.Select(value));
         return new Timing
         {
             Contraction = Of(round => round.Contraction), TableOneThread = Of(round => round.TableOneThread), Table = Of(round => round.Table),
