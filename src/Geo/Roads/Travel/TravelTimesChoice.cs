@@ -19,13 +19,17 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
     /// <summary>The same travel times whatever the points are.</summary>
     public static TravelTimesChoice Always(ITravelTimes travel) => new() { _always = travel };
 
-    /// <summary>What serves for these points.</summary>
+    /// <summary>
+    /// What serves for these points. Of two files alike the newer one: learned times are newer than the import that they
+    /// were learned on, until that is imported anew.
+    /// </summary>
     /// <exception cref="UserErrorException">The only road file about the points is damaged: the great circle would be a surprise.</exception>
     public ITravelTimes For(IReadOnlyCollection<LonLat> points)
     {
         if (_always is not null) return _always;
         var (best, most, damage) = (default(ITravelTimes), 0, default(UserErrorException));
-        foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile).OrderBy(info => info.Name, StringComparer.Ordinal))
+        foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile)
+            .OrderByDescending(info => info.Imported).ThenBy(info => info.Name, StringComparer.Ordinal))
         {
             if (!points.Any(point => IsAbout(info, point))) continue;
             try

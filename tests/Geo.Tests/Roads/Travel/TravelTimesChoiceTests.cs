@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -31,6 +32,23 @@ public sealed class TravelTimesChoiceTests : IDisposable
         Build("east", 106);
         var chosen = _choice.For([new(105.001, 21), new(106.001, 21), new(106.002, 21), new(110, 15)]);
         Assert.StartsWith("roads east (motorbike, ", chosen.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Learned_times_serve_until_the_roads_are_imported_anew()
+    {
+        Build("west", 105);
+        _clock.Advance(TimeSpan.FromDays(1));
+        using (var network = _files.Folder.Open("west"))
+            ApplySpeeds.Run(network, _ => 2, "learned", _files.Folder, "west-learned", _clock, null, default);
+        LonLat[] points = [new(105.001, 21), new(105.009, 21)];
+        var learned = _choice.For(points);
+        Assert.StartsWith("roads west-learned", learned.Name, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Build("west", 105);
+        var anew = _choice.For(points);
+        Assert.StartsWith("roads west (", anew.Name, StringComparison.Ordinal);
+        Assert.Equal(2 * anew.Matrix(points, 25, default).Seconds(0, 1), learned.Matrix(points, 25, default).Seconds(0, 1), 1.0);
     }
 
     [Fact]
