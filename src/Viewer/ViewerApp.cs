@@ -10,10 +10,12 @@ using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
 using CoverageMap.Viewer.Compatible;
+using CoverageMap.Viewer.Compatible.Osrm;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
 using CoverageMap.Viewer.Jobs;
 using CoverageMap.Viewer.Languages;
+using CoverageMap.Viewer.Roads;
 using CoverageMap.Viewer.Security;
 using CoverageMap.Viewer.Tiles;
 using Microsoft.AspNetCore.Builder;
@@ -43,7 +45,13 @@ public static class ViewerApp
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the owner's folder, unencrypted
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // OSRM's clients write a table's coordinates into the address.
+            kestrel.Limits.MaxRequestLineSize = options.Osrm.RequestLineBytes;
+            kestrel.Limits.MaxRequestBufferSize = 2 * options.Osrm.RequestLineBytes;
+        });
         host?.Invoke(builder.WebHost);
         AddServices(builder.Services, options);
         var app = builder.Build();
@@ -63,6 +71,7 @@ public static class ViewerApp
         services.AddSingleton<CurrentCoverage>().AddSingleton<TileCache>();
         services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
         services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
+        services.AddSingleton(options.Roads).AddSingleton(options.Osrm).AddSingleton<RoadCatalogue>();
         services.AddPlanJobs(options.Roads, options.PlanTimeLimit);
         services.AddSingleton<CurrentLegs>().AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
@@ -97,6 +106,7 @@ public static class ViewerApp
         app.MapPlansApi();
         app.MapWorkListApi();
         app.MapNominatim();
+        app.MapOsrm();
         app.MapHealthChecks("/health");
     }
 }

@@ -1,5 +1,6 @@
 using CoverageMap.Geo.Geocoding.Gazetteers;
 using CoverageMap.Geo.Roads.Networks;
+using CoverageMap.Viewer.Compatible.Osrm;
 
 namespace CoverageMap.Viewer;
 
@@ -10,8 +11,11 @@ public sealed record ViewerOptions(string ConnectionString)
     /// <summary>What addresses are looked up in when other programs ask.</summary>
     public required GazetteerFolders Gazetteer { get; init; }
 
-    /// <summary>The roads that plans are made and drawn by; a folder that does not exist has none.</summary>
+    /// <summary>The roads that plans are made and drawn by, and that other programs may ask for; a folder that does not exist has none.</summary>
     public RoadFolder Roads { get; init; } = new("roads");
+
+    /// <summary>How much an OSRM client may ask for at once.</summary>
+    public OsrmLimits Osrm { get; init; } = new();
 
     /// <summary>Where to listen; the loopback address by default, since nobody signs in yet. Port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CoverageMap.Geo.Roads.Networks;
+using CoverageMap.Geo.Roads.Profiles;
 using CoverageMap.Support;
 using Npgsql;
 
 namespace CoverageMap.EndToEnd;
 
 /// <summary>
-/// The real program as processes of its own: the demonstration on 2,000 households into a database of its own, then the
-/// server on a free port.
+/// The real program as processes of its own: the demonstration on 2,000 households into a database of its own, the
+/// roads of a part of Hanoi, then the server on a free port.
 /// </summary>
 public sealed class Application : IAsyncLifetime
 {
@@ -35,6 +37,9 @@ public sealed class Application : IAsyncLifetime
             Assert.True(demo.ExitCode == 0, $"coverage demo ended with {demo.ExitCode}: {await errors}");
             Demo = JsonDocument.Parse(await output).RootElement;
         }
+        ImportRoads.Run(
+            Path.Combine(ProjectData.Folder, "roads", "hanoi_southeast_2025.osm.pbf"), ProfileFile.Read(Path.Combine(ProjectData.Folder, "profiles", "motorbike.json")),
+            new RoadFolder(Path.Combine(_home, "roads")), "ha-noi", TimeProvider.System, null, CancellationToken.None);
         _server = Start("serve", "--urls", "http://127.0.0.1:0", "--json");
         _ = _server.StandardError.ReadToEndAsync();
         Url = await ReadUrlAsync(_server.StandardOutput);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CoverageMap.EndToEnd;
 
 /// <summary>Two clients of Nominatim that others wrote find Vietnamese addresses on our server, from another site's page.</summary>
-public sealed class NominatimTests(Browser browser, Geocoders geocoders) : IClassFixture<Browser>, IClassFixture<Geocoders>
+public sealed class NominatimTests(Browser browser, ClientSite site) : IClassFixture<Browser>, IClassFixture<ClientSite>
 {
     private string Service => $"{browser.Application.Url}/nominatim/";
 
@@ -13,7 +13,7 @@ public sealed class NominatimTests(Browser browser, Geocoders geocoders) : IClas
     public async Task Leaflet_s_geocoder_puts_the_marker_where_the_address_is(string address, string name, double lat, double lon)
     {
         await using var visitor = await browser.VisitAsync(1000, 700);
-        var page = await geocoders.OpenAsync(visitor, "leaflet", Service);
+        var page = await site.OpenAsync(visitor, "leaflet", Service);
         await page.FillAsync(".leaflet-control-geocoder-form input", address);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("window.marked");
@@ -26,7 +26,7 @@ public sealed class NominatimTests(Browser browser, Geocoders geocoders) : IClas
     public async Task Leaflet_s_geocoder_names_the_place_that_was_clicked()
     {
         await using var visitor = await browser.VisitAsync(1000, 700);
-        var page = await geocoders.OpenAsync(visitor, "leaflet", Service);
+        var page = await site.OpenAsync(visitor, "leaflet", Service);
         await page.EvaluateAsync("window.at(11.85, 106.6, 14)");
         await page.Locator("#map").ClickAsync(new() { Position = new() { X = 300, Y = 300 } });
         await page.WaitForFunctionAsync("window.reversed");
@@ -37,7 +37,7 @@ public sealed class NominatimTests(Browser browser, Geocoders geocoders) : IClas
     public async Task Maplibre_s_geocoder_offers_all_that_an_address_may_mean_and_goes_to_the_one_taken()
     {
         await using var visitor = await browser.VisitAsync(1000, 700);
-        var page = await geocoders.OpenAsync(visitor, "maplibre", Service);
+        var page = await site.OpenAsync(visitor, "maplibre", Service);
         await page.FillAsync(".maplibregl-ctrl-geocoder--input", "xã Tân Hưng, Bình Phước");
         await page.Keyboard.PressAsync("Enter");
         var offers = page.Locator(".maplibregl-ctrl-geocoder .suggestions > li");
@@ -53,7 +53,7 @@ public sealed class NominatimTests(Browser browser, Geocoders geocoders) : IClas
     public async Task Maplibre_s_geocoder_names_the_place_of_coordinates()
     {
         await using var visitor = await browser.VisitAsync(1000, 700);
-        var page = await geocoders.OpenAsync(visitor, "maplibre", Service);
+        var page = await site.OpenAsync(visitor, "maplibre", Service);
         await page.FillAsync(".maplibregl-ctrl-geocoder--input", "11.535, 106.89");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("window.marked || document.querySelector('.maplibregl-ctrl-geocoder .suggestions > li')");

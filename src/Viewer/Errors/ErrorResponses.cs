@@ -31,7 +31,8 @@ internal sealed class ErrorResponses(IProblemDetailsService problems, ILogger<Er
     public static string? Detail(HttpContext http) => http.Items[typeof(ErrorResponses)] as string;
 
     private static bool IsInterface(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/tiles") || path.StartsWithSegments("/nominatim");
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/tiles") || path.StartsWithSegments("/nominatim")
+        || path.StartsWithSegments("/osrm");
 
     private static (int Status, string Title, string? Detail) Describe(Exception error) => error switch
     {

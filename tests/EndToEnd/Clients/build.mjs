@@ -5,7 +5,7 @@ import { cp } from 'node:fs/promises';
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 await build({
   absWorkingDir: here,
-  entryPoints: ['leaflet.js', 'maplibre.js'],
+  entryPoints: ['leaflet.js', 'maplibre.js', 'routing.js', 'directions.js'],
   outdir: 'dist',
   bundle: true,
   format: 'esm',

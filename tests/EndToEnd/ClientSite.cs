@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 
 namespace CoverageMap.EndToEnd;
 
-/// <summary>Another site, with a page for each client of Nominatim; it asks a service that is not its own.</summary>
-public sealed class Geocoders : IAsyncLifetime
+/// <summary>Another site, with a page for each client that others wrote; it asks a service that is not its own.</summary>
+public sealed class ClientSite : IAsyncLifetime
 {
     private WebApplication _site = null!;
 
@@ -18,7 +18,7 @@ public sealed class Geocoders : IAsyncLifetime
         builder.Logging.ClearProviders();
         _site = builder.Build();
         _site.Urls.Add("http://127.0.0.1:0");
-        _site.MapGet("/{client:regex(^(leaflet|maplibre)$)}", (string client) => Results.Content(Page(client), "text/html; charset=utf-8"));
+        _site.MapGet("/{client:regex(^(leaflet|maplibre|routing|directions)$)}", (string client) => Results.Content(Page(client), "text/html; charset=utf-8"));
         _site.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(Path.GetFullPath(Path.Combine(ProjectData.Folder, "..", "tests", "EndToEnd", "Clients", "dist"))),
@@ -33,7 +33,7 @@ public sealed class Geocoders : IAsyncLifetime
 
     public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
-    /// <param name="client">leaflet or maplibre.</param>
+    /// <param name="client">leaflet, maplibre, routing or directions: a script of the folder Clients.</param>
     public async Task<IPage> OpenAsync(Visitor visitor, string client, string service)
     {
         var page = await visitor.Context.NewPageAsync();
