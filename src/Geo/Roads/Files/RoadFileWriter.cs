@@ -20,7 +20,8 @@ internal sealed class RoadFileWriter
             for (var at = 0L; at < count * elementSize; at += Content.Piece)
                 content.Write(new ReadOnlySpan<byte>((byte*)start + at, (int)Math.Min(Content.Piece, count * elementSize - at)));
             GC.KeepAlive(keeper);
-        }));
+        }
+    ));
 
     /// <exception cref="UserErrorException">The file cannot be written; what was there stays.</exception>
     public void WriteTo(string path)
@@ -60,7 +61,10 @@ internal sealed class RoadFileWriter
         var entries = table.Select(section => section.Entry).ToArray();
         var head = new RoadFileHead
         {
-            Magic = RoadFileHead.RightMagic, Version = RoadFileHead.CurrentVersion, Sections = entries.Length, Length = length,
+            Magic = RoadFileHead.RightMagic,
+            Version = RoadFileHead.CurrentVersion,
+            Sections = entries.Length,
+            Length = length,
             ContentChecksum = content.Checksum,
         };
         head.HeadChecksum = ChecksumOf(head, entries);

@@ -17,7 +17,7 @@ internal static class OsrmChecks
             Need(count == 1, "Only one input coordinate is supported");
         }
         else Need(count >= 2, "Number of coordinates needs to be at least two.");
-        Need(options.Bearings.All(one => one is null or (>= 0 and <= 360, >= 0 and <= 180)), "A bearing is 0 to 360 and its range 0 to 180.");
+        Need(options.Bearings.All(one => one is null or ( >= 0 and <= 360, >= 0 and <= 180)), "A bearing is 0 to 360 and its range 0 to 180.");
         Need(options.Radiuses.All(one => one is null or >= 0), "A radius must be >= 0.");
         Indices("waypoints", options.Waypoints, count);
         Indices("sources", options.Sources, count);

@@ -75,7 +75,8 @@ public class OrderTripTests
     {
         var random = new Random(seed);
         var places = Enumerable.Range(0, size).Select(_ => (X: random.NextDouble(), Y: random.NextDouble())).ToList();
-        var costs = from one in places from other in places
+        var costs = from one in places
+                    from other in places
                     select (uint)(10_000 * double.Hypot(one.X - other.X, one.Y - other.Y) * (1 + 0.3 * random.NextDouble()));
         return new RoadTable(size, size, [.. costs], null);
     }

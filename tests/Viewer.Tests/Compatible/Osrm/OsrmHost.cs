@@ -33,7 +33,10 @@ public sealed class OsrmHost : IAsyncLifetime
         Roads.Add("di-bo", Sketch.Draft(), "foot");
         _app = ViewerApp.Build(new ViewerOptions("Host=127.0.0.1;Port=1")
         {
-            Gazetteer = new(ProjectData.Folder, null), Urls = ["http://127.0.0.1:0"], Roads = Roads.Folder, Osrm = new OsrmLimits { TripCoordinates = 20 },
+            Gazetteer = new(ProjectData.Folder, null),
+            Urls = ["http://127.0.0.1:0"],
+            Roads = Roads.Folder,
+            Osrm = new OsrmLimits { TripCoordinates = 20 },
         });
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri($"{_app.Urls.Single()}/osrm/") };
