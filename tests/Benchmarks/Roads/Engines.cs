@@ -39,10 +39,10 @@ internal sealed class Engines
         return new Timing
         {
             Contraction = Seconds(() => (_arrays, _hierarchy) = Build()),
-            TableOneThread = Seconds(() => Table<uint>(1)),
-            Table = Seconds(() => Table<uint>(Environment.ProcessorCount)),
-            TableWithDistances = Seconds(() => Table<ulong>(Environment.ProcessorCount)),
-            Query = Seconds(() =>
+            TableOneThread = Best(() => Table<uint>(1)),
+            Table = Best(() => Table<uint>(Environment.ProcessorCount)),
+            TableWithDistances = Best(() => Table<ulong>(Environment.ProcessorCount)),
+            Query = Best(() =>
             {
                 for (var pair = 0; pair < _sources.Length; pair++) query.Run(At(_sources[pair]), At(_targets[pair]));
             }) / _sources.Length,
@@ -129,6 +129,9 @@ internal sealed class Engines
         var (lon, lat) = (_roads.JunctionLon[_graph.Junction[state]], _roads.JunctionLat[_graph.Junction[state]]);
         return Geo.Roads.Snapping.Hilbert.KeyOf(lon, lat, Geo.Roads.Snapping.Box.Empty.With(_roads.JunctionLon.Min(), _roads.JunctionLat.Min()).With(_roads.JunctionLon.Max(), _roads.JunctionLat.Max()));
     }
+
+    // The least of three, as the reference engine is measured too: others use the machine.
+    private static double Best(Action work) => Math.Min(Seconds(work), Math.Min(Seconds(work), Seconds(work)));
 
     private static double Seconds(Action work)
     {

@@ -73,10 +73,22 @@ internal static class GeneratedRoads
             }
             return new RoadDraft
             {
-                JunctionLon = lon, JunctionLat = lat, From = [.. _from], To = [.. _to], ForwardMs = [.. _forward], BackwardMs = [.. _backward],
-                LengthDm = [.. _length], Class = [.. _class], Traits = new RoadTraits[count], Name = new int[count], Number = new int[count],
-                FirstPoint = [.. Enumerable.Range(0, count + 1).Select(edge => edge * 2)], PointLon = pointLon, PointLat = pointLat,
-                Names = [""], ClassNames = [.. Classes.Select(found => found.Name)],
+                JunctionLon = lon,
+                JunctionLat = lat,
+                From = [.. _from],
+                To = [.. _to],
+                ForwardMs = [.. _forward],
+                BackwardMs = [.. _backward],
+                LengthDm = [.. _length],
+                Class = [.. _class],
+                Traits = new RoadTraits[count],
+                Name = new int[count],
+                Number = new int[count],
+                FirstPoint = [.. Enumerable.Range(0, count + 1).Select(edge => edge * 2)],
+                PointLon = pointLon,
+                PointLat = pointLat,
+                Names = [""],
+                ClassNames = [.. Classes.Select(found => found.Name)],
             };
         }
 

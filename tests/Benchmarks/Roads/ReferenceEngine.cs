@@ -8,7 +8,7 @@ internal sealed class ReferenceEngine(string program, string graph)
 {
     public const string Contract =
         "A program that gets a file (little-endian int32: nodes, arcs, for each arc tail, head, milliseconds; then a count, sources, targets), " +
-        "works out the table of all sources by all targets on one thread and each source's path to the target of the same rank, and prints one " +
+        "works out, three times of which the least counts, the table of all sources by all targets on one thread and each source's path to the target of the same rank, and prints one " +
         "JSON object: contraction_s, table_s, query_s (one path), checksum (sum of the table's times where there is a way).";
 
     /// <param name="checksum">What its times must add up to.</param>

@@ -67,8 +67,14 @@ internal static class ScaleBenchmark
             }
             return new
             {
-                arcs = open, junctions = info.Junctions, build_s = build, file_mb = new FileInfo(folder.FileOf("drawn")).Length / 1e6,
-                open_s = opening, table_s = table, distances_s = distances, path_s = path,
+                arcs = open,
+                junctions = info.Junctions,
+                build_s = build,
+                file_mb = new FileInfo(folder.FileOf("drawn")).Length / 1e6,
+                open_s = opening,
+                table_s = table,
+                distances_s = distances,
+                path_s = path,
             };
         }
         finally

@@ -18,9 +18,13 @@ internal sealed record Timing
         double Of(Func<Timing, double> value) => ImportBenchmark.Middle(rounds.Select(value));
         return new Timing
         {
-            Contraction = Of(round => round.Contraction), TableOneThread = Of(round => round.TableOneThread), Table = Of(round => round.Table),
-            TableWithDistances = Of(round => round.TableWithDistances), DijkstraTable = Of(round => round.DijkstraTable),
-            Query = Of(round => round.Query), DijkstraQuery = Of(round => round.DijkstraQuery),
+            Contraction = Of(round => round.Contraction),
+            TableOneThread = Of(round => round.TableOneThread),
+            Table = Of(round => round.Table),
+            TableWithDistances = Of(round => round.TableWithDistances),
+            DijkstraTable = Of(round => round.DijkstraTable),
+            Query = Of(round => round.Query),
+            DijkstraQuery = Of(round => round.DijkstraQuery),
         };
     }
 

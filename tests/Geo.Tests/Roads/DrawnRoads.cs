@@ -22,15 +22,23 @@ internal static class DrawnRoads
             (lon[junction], lat[junction]) = (1_069_000_000 + junction % side * Step, 115_000_000 + junction / side * Step);
         var draft = new RoadDraft
         {
-            JunctionLon = lon, JunctionLat = lat, From = [.. from], To = [.. to],
+            JunctionLon = lon,
+            JunctionLat = lat,
+            From = [.. from],
+            To = [.. to],
             // Few different times, so that many paths are as fast.
             ForwardMs = [.. from.Select(_ => random.NextDouble() < 0.1 ? RoadDraft.Closed : (uint)random.Next(1, 5) * 1000)],
             BackwardMs = [.. from.Select(_ => random.NextDouble() < 0.1 ? RoadDraft.Closed : (uint)random.Next(1, 5) * 1000)],
-            LengthDm = [.. from.Select(_ => (uint)random.Next(900, 1300))], Class = new byte[count], Traits = new RoadTraits[count],
-            Name = new int[count], Number = new int[count], FirstPoint = [.. Enumerable.Range(0, count + 1).Select(edge => 2 * edge)],
+            LengthDm = [.. from.Select(_ => (uint)random.Next(900, 1300))],
+            Class = new byte[count],
+            Traits = new RoadTraits[count],
+            Name = new int[count],
+            Number = new int[count],
+            FirstPoint = [.. Enumerable.Range(0, count + 1).Select(edge => 2 * edge)],
             PointLon = [.. Enumerable.Range(0, count).SelectMany(edge => new[] { lon[from[edge]], lon[to[edge]] })],
             PointLat = [.. Enumerable.Range(0, count).SelectMany(edge => new[] { lat[from[edge]], lat[to[edge]] })],
-            Names = [""], ClassNames = ["residential"],
+            Names = [""],
+            ClassNames = ["residential"],
         };
         return With(draft, Bans(draft, bans, random), Costs(draft, bans, random));
 
@@ -53,7 +61,7 @@ internal static class DrawnRoads
     private static int[]? Walk(RoadDraft roads, int length, Random random)
     {
         var walk = new List<int>();
-        for (var arc = random.Next(2 * roads.Edges); ; )
+        for (var arc = random.Next(2 * roads.Edges); ;)
         {
             if (PlainSearch.Ms(roads, arc) == RoadDraft.Closed) return null;
             walk.Add(arc);
@@ -68,9 +76,23 @@ internal static class DrawnRoads
 
     private static RoadDraft With(RoadDraft draft, List<int[]> bans, List<TurnCost> costs) => new()
     {
-        JunctionLon = draft.JunctionLon, JunctionLat = draft.JunctionLat, From = draft.From, To = draft.To, ForwardMs = draft.ForwardMs,
-        BackwardMs = draft.BackwardMs, LengthDm = draft.LengthDm, Class = draft.Class, Traits = draft.Traits, Name = draft.Name,
-        Number = draft.Number, FirstPoint = draft.FirstPoint, PointLon = draft.PointLon, PointLat = draft.PointLat, Names = draft.Names,
-        ClassNames = draft.ClassNames, Bans = bans, Costs = costs,
+        JunctionLon = draft.JunctionLon,
+        JunctionLat = draft.JunctionLat,
+        From = draft.From,
+        To = draft.To,
+        ForwardMs = draft.ForwardMs,
+        BackwardMs = draft.BackwardMs,
+        LengthDm = draft.LengthDm,
+        Class = draft.Class,
+        Traits = draft.Traits,
+        Name = draft.Name,
+        Number = draft.Number,
+        FirstPoint = draft.FirstPoint,
+        PointLon = draft.PointLon,
+        PointLat = draft.PointLat,
+        Names = draft.Names,
+        ClassNames = draft.ClassNames,
+        Bans = bans,
+        Costs = costs,
     };
 }

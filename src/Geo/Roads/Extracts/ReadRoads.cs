@@ -49,12 +49,22 @@ public static class ReadRoads
         var classNames = ways.ClassNames;
         return new RoadDraft
         {
-            JunctionLon = [.. junctions.Lon], JunctionLat = [.. junctions.Lat],
-            From = edges.From, To = edges.To, ForwardMs = edges.ForwardMs, BackwardMs = edges.BackwardMs, LengthDm = edges.LengthDm,
-            Class = OfWay(edges, way => ways[way].Class), Traits = OfWay(edges, way => ways[way].Traits),
-            Name = OfWay(edges, way => ways[way].Name), Number = OfWay(edges, way => ways[way].Number),
-            FirstPoint = edges.FirstPoint, PointLon = edges.PointLon, PointLat = edges.PointLat,
-            Names = ways.Names, ClassNames = classNames,
+            JunctionLon = [.. junctions.Lon],
+            JunctionLat = [.. junctions.Lat],
+            From = edges.From,
+            To = edges.To,
+            ForwardMs = edges.ForwardMs,
+            BackwardMs = edges.BackwardMs,
+            LengthDm = edges.LengthDm,
+            Class = OfWay(edges, way => ways[way].Class),
+            Traits = OfWay(edges, way => ways[way].Traits),
+            Name = OfWay(edges, way => ways[way].Name),
+            Number = OfWay(edges, way => ways[way].Number),
+            FirstPoint = edges.FirstPoint,
+            PointLon = edges.PointLon,
+            PointLat = edges.PointLat,
+            Names = ways.Names,
+            ClassNames = classNames,
             Bans = pass.Restrictions.Kept is { Count: > 0 } kept ? Bans(kept, ways, edges, arcs, junctions, pass.Restrictions.Counts) : [],
             Costs = profile.Turns is { } turns ? new TurnCosts(edges, arcs, turns, edge => classNames[ways[edges.Way[edge]].Class]).All() : [],
         };

@@ -20,6 +20,7 @@ internal sealed unsafe class RoadFileReader : IDisposable
     private readonly byte* _start;
     private readonly Dictionary<int, SectionEntry> _sections = [];
     private readonly RoadFileHead _head;
+    private bool _isDisposed;
 
     /// <param name="check">Whether a file up to <see cref="CheckedLength"/> is checked whole.</param>
     /// <exception cref="UserErrorException">The file is missing, damaged or of another version.</exception>
@@ -94,6 +95,8 @@ internal sealed unsafe class RoadFileReader : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();

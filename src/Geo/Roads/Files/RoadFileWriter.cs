@@ -20,7 +20,8 @@ internal sealed class RoadFileWriter
             for (var at = 0L; at < count * elementSize; at += Content.Piece)
                 content.Write(new ReadOnlySpan<byte>((byte*)start + at, (int)Math.Min(Content.Piece, count * elementSize - at)));
             GC.KeepAlive(keeper);
-        }));
+        }
+    ));
 
     /// <exception cref="UserErrorException">The file cannot be written; what was there stays.</exception>
     public void WriteTo(string path)
@@ -49,7 +50,7 @@ internal sealed class RoadFileWriter
     private void Write(FileStream file)
     {
         var table = Place(out var length);
-        file.Write(new byte[Aligned(HeadSize())]);
+        file.Write(new byte[HeadSize()]);
         var content = new Content(file);
         foreach (var (entry, write) in table)
         {
@@ -60,7 +61,10 @@ internal sealed class RoadFileWriter
         var entries = table.Select(section => section.Entry).ToArray();
         var head = new RoadFileHead
         {
-            Magic = RoadFileHead.RightMagic, Version = RoadFileHead.CurrentVersion, Sections = entries.Length, Length = length,
+            Magic = RoadFileHead.RightMagic,
+            Version = RoadFileHead.CurrentVersion,
+            Sections = entries.Length,
+            Length = length,
             ContentChecksum = content.Checksum,
         };
         head.HeadChecksum = ChecksumOf(head, entries);
@@ -77,7 +81,7 @@ internal sealed class RoadFileWriter
     }
 
     /// <summary>Where the content begins in a file of so many sections.</summary>
-    internal static long ContentStart(int sections) => Aligned(Marshal.SizeOf<RoadFileHead>() + (long)sections * Marshal.SizeOf<SectionEntry>());
+    internal static long ContentStart(int sections) => Marshal.SizeOf<RoadFileHead>() + (long)sections * Marshal.SizeOf<SectionEntry>();
 
     private long HeadSize() => ContentStart(_sections.Count);
 

@@ -127,7 +127,12 @@ public sealed class TurnExpansion
         });
         return new StateGraph
         {
-            Junction = [.. _junction], ArcHead = _arcHead, FirstMove = firstMove, MoveTail = tails, MoveHead = heads, MoveTurnMs = turns,
+            Junction = [.. _junction],
+            ArcHead = _arcHead,
+            FirstMove = firstMove,
+            MoveTail = tails,
+            MoveHead = heads,
+            MoveTurnMs = turns,
         };
     }
 

@@ -2,49 +2,82 @@ using System.Runtime.InteropServices;
 
 namespace CoverageMap.Geo.Roads.Hierarchy;
 
-/// <summary>Takes nodes as they are contracted, least important first, and lays them out most important first.</summary>
+/// <summary>
+/// Takes nodes as they are contracted, least important first, and gives them places: each after all the more important ones
+/// that it has arcs with, and as soon as may be after the last of them, so that what a search needs lies together.
+/// </summary>
 internal sealed class HierarchyWriter(int nodes)
 {
-    private readonly int[] _placeOf = new int[nodes];
+    private readonly int[] _turnOf = new int[nodes];
 
-    // Of each node in the order it came: its arcs up, then its arcs down.
-    private readonly List<int> _counts = new(2 * nodes);
+    // By turn, the order of coming: where the node's arcs up begin, and those down.
+    private readonly List<int> _first = new(2 * nodes + 1) { 0 };
     private readonly List<HierarchyArc> _arcs = new(4 * nodes);
+    private int _added;
 
     public void Add(int node, ReadOnlySpan<HalfArc> outgoing, ReadOnlySpan<HalfArc> incoming)
     {
-        _placeOf[node] = nodes - 1 - _counts.Count / 2;
+        _turnOf[node] = _added++;
         Add(outgoing);
         Add(incoming);
     }
 
     public HierarchyArrays Write()
     {
+        var (placeOf, turnAt) = Places();
         var first = new int[2 * nodes + 1];
-        for (var place = 0; place < nodes; place++)
-        {
-            first[2 * place + 1] = first[2 * place] + _counts[2 * (nodes - 1 - place)];
-            first[2 * place + 2] = first[2 * place + 1] + _counts[2 * (nodes - 1 - place) + 1];
-        }
         var result = new HierarchyArc[_arcs.Count];
         var from = CollectionsMarshal.AsSpan(_arcs);
-        var read = 0;
-        for (var place = nodes - 1; place >= 0; place--)
+        for (var side = 0; side < 2 * nodes; side++)
         {
-            for (var to = first[2 * place]; to < first[2 * place + 2]; to++)
+            var ownSide = 2 * turnAt[side / 2] + side % 2;
+            var arcs = from[_first[ownSide].._first[ownSide + 1]];
+            first[side + 1] = first[side] + arcs.Length;
+            var to = result.AsSpan(first[side], arcs.Length);
+            for (var at = 0; at < arcs.Length; at++)
             {
-                var arc = from[read++];
-                result[to] = arc with { Place = _placeOf[arc.Place], Middle = arc.Middle < 0 ? arc.Middle : _placeOf[arc.Middle] };
+                ref readonly var arc = ref arcs[at];
+                to[at] = arc with { Place = placeOf[arc.Place], Middle = arc.Middle < 0 ? arc.Middle : placeOf[arc.Middle] };
             }
-            for (var side = 2 * place; side < 2 * place + 2; side++)
-                result.AsSpan(first[side]..first[side + 1]).Sort((a, b) => a.Place.CompareTo(b.Place));
+            to.Sort((a, b) => a.Place.CompareTo(b.Place));
         }
-        return new HierarchyArrays(_placeOf, first, result);
+        return new HierarchyArrays(placeOf, first, result);
+    }
+
+    // Last in, first out: a node's turn comes right after that of the last one it waited for.
+    private (int[] PlaceOf, int[] TurnAt) Places()
+    {
+        var (waits, firstBelow, below) = Below();
+        var (placeOfTurn, turnAt, ready) = (new int[nodes], new int[nodes], new Stack<int>());
+        for (var turn = 0; turn < nodes; turn++)
+            if (waits[turn] == 0) ready.Push(turn);
+        for (var place = 0; ready.TryPop(out var turn); place++)
+        {
+            (placeOfTurn[turn], turnAt[place]) = (place, turn);
+            for (var at = firstBelow[turn]; at < firstBelow[turn + 1]; at++)
+                if (--waits[below[at]] == 0) ready.Push(below[at]);
+        }
+        return (Array.ConvertAll(_turnOf, turn => placeOfTurn[turn]), turnAt);
+    }
+
+    /// <summary>For each turn, the arcs it waits for, and the turns of the nodes that wait for it.</summary>
+    private (int[] Waits, int[] First, int[] Below) Below()
+    {
+        var (waits, first) = (new int[nodes], new int[nodes + 1]);
+        foreach (ref readonly var arc in CollectionsMarshal.AsSpan(_arcs)) first[_turnOf[arc.Place] + 1]++;
+        for (var turn = 0; turn < nodes; turn++) first[turn + 1] += first[turn];
+        var (next, below) = (first.AsSpan().ToArray(), new int[_arcs.Count]);
+        for (var turn = 0; turn < nodes; turn++)
+        {
+            waits[turn] = _first[2 * turn + 2] - _first[2 * turn];
+            for (var at = _first[2 * turn]; at < _first[2 * turn + 2]; at++) below[next[_turnOf[_arcs[at].Place]]++] = turn;
+        }
+        return (waits, first, below);
     }
 
     private void Add(ReadOnlySpan<HalfArc> arcs)
     {
-        _counts.Add(arcs.Length);
         foreach (ref readonly var arc in arcs) _arcs.Add(new HierarchyArc(arc.Node, Weight.Ms(arc.Weight), Weight.Dm(arc.Weight), arc.Middle));
+        _first.Add(_arcs.Count);
     }
 }

@@ -62,16 +62,15 @@ internal sealed unsafe class PathQuery
         return (best, meeting);
     }
 
-    /// <summary>What a search knows of a place.</summary>
-    /// <param name="Reached">The weight to it plus one; 0 where the search has not been, which less one is more than any.</param>
-    private record struct Mark(ulong Reached, int Arc, int Before);
-
+    /// <summary>The search from one end.</summary>
     /// <param name="own">0 for arcs up, 1 for arcs down.</param>
     private sealed class Side(RoadHierarchy hierarchy, int own)
     {
         private const int NoArc = -1;
 
-        private readonly Mark[] _marks = GC.AllocateArray<Mark>(Math.Max(1, hierarchy.Places), pinned: true);
+        // The weight to a place plus one; 0 where the search has not been, which less one is more than any.
+        private readonly ulong[] _reached = GC.AllocateArray<ulong>(Math.Max(1, hierarchy.Places), pinned: true);
+        private readonly int[] _arc = GC.AllocateUninitializedArray<int>(Math.Max(1, hierarchy.Places), pinned: true);
         private readonly int* _first = hierarchy.First.Start;
         private readonly HierarchyArc* _arcs = hierarchy.Arcs.Start;
         private readonly List<int> _touched = [];
@@ -82,32 +81,32 @@ internal sealed unsafe class PathQuery
 
         public void Begin(ReadOnlySpan<Seed> seeds)
         {
-            foreach (var place in _touched) _marks[place].Reached = 0;
+            foreach (var place in _touched) _reached[place] = 0;
             _touched.Clear();
             Heap.Clear();
             Settled = 0;
             foreach (var seed in seeds)
-                if (Weight.Of(seed.Ms, seed.Dm) is var weight && weight < _marks[seed.Place].Reached - 1) Reach(ref _marks[seed.Place], seed.Place, weight, NoArc, -1);
+                if (Weight.Of(seed.Ms, seed.Dm) is var weight && weight < _reached[seed.Place] - 1) Reach(seed.Place, weight, NoArc);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Step(Side other, ref ulong best, ref int meeting)
         {
             Heap.TryPop(out var weight, out var place);
-            var marks = (Mark*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_marks)); // pinned
-            if (weight > marks[place].Reached - 1) return;
+            var reached = (ulong*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_reached)); // pinned
+            if (weight > reached[place] - 1) return;
             Settled++;
-            var met = other._marks[place].Reached;
+            var met = other._reached[place];
             if (met != 0 && weight + met - 1 < best) (best, meeting) = (weight + met - 1, place);
             int* ownSide = _first + 2 * place + own, otherSide = _first + 2 * place + 1 - own;
             var end = _arcs + otherSide[1];
             for (var arc = _arcs + otherSide[0]; arc < end; arc++)
-                if (weight > arc->Weight && marks[arc->Place].Reached - 1 < weight - arc->Weight) return; // stalled
+                if (weight > arc->Weight && reached[arc->Place] - 1 < weight - arc->Weight) return; // stalled
             end = _arcs + ownSide[1];
             for (var arc = _arcs + ownSide[0]; arc < end; arc++)
             {
                 var next = weight + arc->Weight;
-                if (next < marks[arc->Place].Reached - 1 && next < best) Reach(ref marks[arc->Place], arc->Place, next, (int)(arc - _arcs), place);
+                if (next < reached[arc->Place] - 1 && next < best) Reach(arc->Place, next, (int)(arc - _arcs));
             }
         }
 
@@ -115,15 +114,19 @@ internal sealed unsafe class PathQuery
         public int ChainTo(int place, out List<(int Before, int Arc)> chain)
         {
             chain = [];
-            for (; _marks[place].Arc != NoArc; place = _marks[place].Before) chain.Add((_marks[place].Before, _marks[place].Arc));
+            while (_arc[place] is var arc && arc != NoArc)
+            {
+                place = hierarchy.PlaceOfArc(arc);
+                chain.Add((place, arc));
+            }
             return place;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Reach(ref Mark mark, int place, ulong weight, int arc, int before)
+        private void Reach(int place, ulong weight, int arc)
         {
-            if (mark.Reached == 0) _touched.Add(place);
-            mark = new Mark(weight + 1, arc, before);
+            if (_reached[place] == 0) _touched.Add(place);
+            (_reached[place], _arc[place]) = (weight + 1, arc);
             Heap.Push(weight, place);
         }
     }

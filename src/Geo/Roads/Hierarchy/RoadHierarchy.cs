@@ -30,6 +30,20 @@ public sealed class RoadHierarchy
     /// <summary>The arcs to a place from more important ones.</summary>
     internal ReadOnlySpan<HierarchyArc> Down(int place) => Arcs.Span[First[2 * place + 1]..First[2 * place + 2]];
 
+    /// <summary>The place that an arc is listed at.</summary>
+    internal int PlaceOfArc(int arc)
+    {
+        // The last beginning that is not behind the arc.
+        var (low, high) = (0, First.Length - 1);
+        while (low < high)
+        {
+            var middle = low + (high - low + 1) / 2;
+            if (First[middle] <= arc) low = middle;
+            else high = middle - 1;
+        }
+        return low / 2;
+    }
+
     /// <summary>To be called after the last use of a section's pointer.</summary>
     internal void KeepAlive() => GC.KeepAlive(_keepers);
 }

@@ -12,7 +12,7 @@ public sealed record LearnOptions
     /// <summary>Likewise of belief that an hour is like all hours of its class.</summary>
     public double HourShrinkage { get; init; } = 50;
 
-    /// <summary>Two visits farther apart in time tell of a rest, not of a ride.</summary>
+    /// <summary>More time than this between two visits, the second not counted, tells of a rest, not of a ride.</summary>
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromMinutes(45);
 
     /// <summary>A shorter ride drowns in what one does at the door.</summary>

@@ -34,9 +34,9 @@ public sealed class ObserveRides(RoadNetwork network, LearnOptions options, Time
     private (RideObservation? Ride, DiscardedRide Why) Between(SeenVisit from, SeenVisit to)
     {
         if (from.IsCorrection || to.IsCorrection) return (null, DiscardedRide.Correction);
-        if (to.At - from.At > options.LongestGap) return (null, DiscardedRide.LongGap);
         if (Math.Max(from.AccuracyMetres, to.AccuracyMetres) > options.WorstAccuracyMetres) return (null, DiscardedRide.Inaccurate);
         if (to.ServiceSeconds is not { } service) return (null, DiscardedRide.ServiceUnknown);
+        if (to.At - from.At - TimeSpan.FromSeconds(service) > options.LongestGap) return (null, DiscardedRide.LongGap);
         if (TravelPath.Find(network, SnappedPoint.Of(network, from.Position), SnappedPoint.Of(network, to.Position)) is not { } path)
             return (null, DiscardedRide.OffRoad);
         var byClass = path.Streets.GroupBy(street => street.ClassName).ToDictionary(street => street.Key, street => street.Sum(stretch => stretch.Seconds));

@@ -35,7 +35,10 @@ public static class ApplySpeeds
             new ContractionOptions(), progress, cancel);
         var info = roads.Info with
         {
-            Name = name, SpeedModel = speedModel, Imported = clock.GetUtcNow(), Shortcuts = RoadFileMaker.Shortcuts(hierarchy),
+            Name = name,
+            SpeedModel = speedModel,
+            Imported = clock.GetUtcNow(),
+            Shortcuts = RoadFileMaker.Shortcuts(hierarchy),
         };
         var file = new RoadFileWriter();
         RoadFileMaker.AddInfo(file, info);
@@ -59,7 +62,11 @@ public static class ApplySpeeds
     // Places stand for states: which number a state has does not matter.
     private static StateGraph GraphOf(RoadSections roads) => new()
     {
-        Junction = new int[roads.Hierarchy.Places], ArcHead = roads.ArcHead.Span.ToArray(), FirstMove = roads.FirstMove.Span.ToArray(),
-        MoveTail = roads.MoveTail.Span.ToArray(), MoveHead = roads.MoveHead.Span.ToArray(), MoveTurnMs = roads.MoveTurnMs.Span.ToArray(),
+        Junction = new int[roads.Hierarchy.Places],
+        ArcHead = roads.ArcHead.Span.ToArray(),
+        FirstMove = roads.FirstMove.Span.ToArray(),
+        MoveTail = roads.MoveTail.Span.ToArray(),
+        MoveHead = roads.MoveHead.Span.ToArray(),
+        MoveTurnMs = roads.MoveTurnMs.Span.ToArray(),
     };
 }

@@ -26,7 +26,11 @@ internal static class RoadFileMaker
         var tree = TreeBuilder.Build(roads, edge => graph.ArcHead[2 * edge] >= 0 || graph.ArcHead[2 * edge + 1] >= 0);
         var info = describe() with
         {
-            Junctions = roads.Junctions, Edges = roads.Edges, States = graph.States, Shortcuts = Shortcuts(hierarchy), Bounds = BoundsOf(roads),
+            Junctions = roads.Junctions,
+            Edges = roads.Edges,
+            States = graph.States,
+            Shortcuts = Shortcuts(hierarchy),
+            Bounds = BoundsOf(roads),
         };
         var file = new RoadFileWriter();
         AddInfo(file, info);

@@ -10,7 +10,10 @@ public static class ProfileFile
 
     private static readonly JsonDocumentOptions Json = new()
     {
-        CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false, MaxDepth = 8,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = 8,
     };
 
     /// <exception cref="UserErrorException">The file is missing or not understood; the message names key, value and repair.</exception>

@@ -19,20 +19,31 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
     /// <summary>The same travel times whatever the points are.</summary>
     public static TravelTimesChoice Always(ITravelTimes travel) => new() { _always = travel };
 
-    /// <summary>What serves for these points.</summary>
-    /// <exception cref="UserErrorException">A road file that covers some is damaged.</exception>
+    /// <summary>
+    /// What serves for these points. Of two files alike the newer one: learned times are newer than the import that they
+    /// were learned on, until that is imported anew.
+    /// </summary>
+    /// <exception cref="UserErrorException">The only road file about the points is damaged: the great circle would be a surprise.</exception>
     public ITravelTimes For(IReadOnlyCollection<LonLat> points)
     {
         if (_always is not null) return _always;
-        var (best, most) = ((ITravelTimes)new GreatCircleTravelTimes(), 0);
-        foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile).OrderBy(info => info.Name, StringComparer.Ordinal))
+        var (best, most, damage) = (default(ITravelTimes), 0, default(UserErrorException));
+        foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile)
+            .OrderByDescending(info => info.Imported).ThenBy(info => info.Name, StringComparer.Ordinal))
         {
             if (!points.Any(point => IsAbout(info, point))) continue;
-            var times = Open(info.Name);
-            var covered = points.Count(times.IsNearRoad);
-            if (covered > most) (best, most) = (times, covered);
+            try
+            {
+                var times = Open(info.Name);
+                var covered = points.Count(times.IsNearRoad);
+                if (covered > most) (best, most) = (times, covered);
+            }
+            catch (UserErrorException error)
+            {
+                damage ??= error;
+            }
         }
-        return best;
+        return best ?? (damage is null ? new GreatCircleTravelTimes() : throw damage);
     }
 
     /// <summary>The travel times of this name, such as a stored plan has it.</summary>

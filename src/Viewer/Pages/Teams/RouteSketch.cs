@@ -9,15 +9,15 @@ namespace CoverageMap.Viewer.Pages.Teams;
 public sealed record SketchPlace(int Number, int X, int Y);
 
 /// <summary>
-/// A route drawn to scale, north up, for a phone without a connection and for paper: what a map would show of it
-/// besides the map.
+/// A route along streets drawn to scale, north up, for a phone without a connection and for paper: what a map would show
+/// of it besides the map.
 /// </summary>
 /// <param name="Streets">The path of an SVG along the streets; so <paramref name="Straight"/> of rides as the crow flies.</param>
 /// <param name="BarMetres">A length that is easy to say; it is <paramref name="BarWidth"/> wide.</param>
 public sealed record RouteSketch(
     int Width, int Height, string Streets, string Straight, IReadOnlyList<SketchPlace> Places, int BarMetres, int BarWidth)
 {
-    private const int MostWidth = 1000, MostHeight = 700, LeastHeight = 240, Margin = 40;
+    private const int MostWidth = 1000, MostHeight = 700, LeastHeight = 240, Margin = 40, BarHeight = 40;
     private const double MetresPerDegree = 111_195;
 
     public static RouteSketch Of(StoredRoute route, IReadOnlyList<PlanLeg> legs)
@@ -33,7 +33,7 @@ public sealed record RouteSketch(
         var (left, top) = ((MostWidth - widthMetres * scale) / 2, (height - heightMetres * scale) / 2);
         (int, int) Place(LonLat at) => ((int)(left + (at.Lon - west) * eastMetres * scale), (int)(top + (north - at.Lat) * MetresPerDegree * scale));
         var bar = BarOf((MostWidth / 4) / scale);
-        return new(MostWidth, height, PathOf(legs.Where(leg => leg.FollowsStreets), Place), PathOf(legs.Where(leg => !leg.FollowsStreets), Place),
+        return new(MostWidth, height + BarHeight, PathOf(legs.Where(leg => leg.FollowsStreets), Place), PathOf(legs.Where(leg => !leg.FollowsStreets), Place),
         [
             .. route.Stops.Select(stop => ToPlace(stop.Number, Place(stop.Position))).Reverse(), ToPlace(0, Place(route.Depot)),
         ], bar, (int)(bar * scale));

@@ -8,7 +8,7 @@ import { emphasis, layers, routeLayers } from './routes';
 const texts = readBlock<Record<string, string>>('texts');
 enliven(texts);
 // Above, room for the key.
-const padding = { top: 84, bottom: 36, left: 36, right: 36 };
+const padding = { top: document.querySelector<HTMLElement>('.map-key')!.offsetHeight + 36, bottom: 36, left: 36, right: 36 };
 void drawMap(document.getElementById('map')!);
 
 async function drawMap(container: HTMLElement): Promise<void> {

@@ -47,7 +47,7 @@ public sealed class ObserveRidesTests : IDisposable
     [Fact]
     public void What_was_no_ride_or_cannot_be_trusted_is_left_out_and_counted()
     {
-        AssertDiscarded(DiscardedRide.LongGap, Seen(West, 0), Seen(East, 46 * 60));
+        AssertDiscarded(DiscardedRide.LongGap, Seen(West, 0), Seen(East, 56 * 60));
         AssertDiscarded(DiscardedRide.Inaccurate, Seen(West, 0) with { AccuracyMetres = 200 }, Seen(East, 900));
         AssertDiscarded(DiscardedRide.Correction, Seen(West, 0), Seen(East, 900) with { IsCorrection = true });
         AssertDiscarded(DiscardedRide.ServiceUnknown, Seen(West, 0), Seen(East, 900) with { ServiceSeconds = null });

@@ -1,4 +1,5 @@
 using CoverageMap.Geo.Roads;
+using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -34,6 +35,23 @@ public sealed class TravelTimesChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Learned_times_serve_until_the_roads_are_imported_anew()
+    {
+        Build("west", 105);
+        _clock.Advance(TimeSpan.FromDays(1));
+        using (var network = _files.Folder.Open("west"))
+            ApplySpeeds.Run(network, _ => 2, "learned", _files.Folder, "west-learned", _clock, null, default);
+        LonLat[] points = [new(105.001, 21), new(105.009, 21)];
+        var learned = _choice.For(points);
+        Assert.StartsWith("roads west-learned", learned.Name, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Build("west", 105);
+        var anew = _choice.For(points);
+        Assert.StartsWith("roads west (", anew.Name, StringComparison.Ordinal);
+        Assert.Equal(2 * anew.Matrix(points, 25, default).Seconds(0, 1), learned.Matrix(points, 25, default).Seconds(0, 1), 1.0);
+    }
+
+    [Fact]
     public void Name_of_a_plan_finds_the_import_that_it_was_made_with()
     {
         Build("west", 105);
@@ -63,6 +81,20 @@ public sealed class TravelTimesChoiceTests : IDisposable
         Build("west", 105);
         File.WriteAllText(_files.Folder.FileOf("broken"), "no roads");
         Assert.StartsWith("roads west", _choice.For([new(105.001, 21)]).Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_file_about_the_points_is_not_passed_over_in_silence()
+    {
+        Build("west", 105);
+        var whole = File.ReadAllBytes(_files.Folder.FileOf("west"));
+        whole[^1] ^= 1;
+        whole[whole.Length / 2] ^= 1;
+        File.WriteAllBytes(_files.Folder.FileOf("west"), whole);
+        if (_files.Folder.List(out _).Count == 1) // else not even its own description can be read
+            Assert.Contains("damaged", Assert.Throws<UserErrorException>(() => _choice.For([new(105.001, 21)])).Message, StringComparison.Ordinal);
+        Build("west-2", 105);
+        Assert.StartsWith("roads west-2", _choice.For([new(105.001, 21)]).Name, StringComparison.Ordinal);
     }
 
     private void Build(string name, double lon) => SmallStreets.Build(_files.Folder, name, _clock, ("Phố Huế", "residential", [new(lon, 21), new(lon + 0.01, 21)]));

@@ -72,7 +72,8 @@ internal sealed class PbfBlobs(Stream file)
                     zlib = blob.Bytes();
                     isZlib = true;
                     break;
-                case >= 4 and <= 7: throw new OsmDamage(
+                case >= 4 and <= 7:
+                    throw new OsmDamage(
                     "it is packed by lzma, bzip2, lz4 or zstd, which is not read here. Convert it: osmium cat FILE -o new.osm.pbf -f pbf,pbf_compression=zlib.");
                 default: blob.Skip(); break;
             }
