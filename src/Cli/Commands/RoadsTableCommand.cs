@@ -24,13 +24,24 @@ internal static class RoadsTableCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var (name, target) = (parsed.GetValue(RoadsCommand.Name)!, parsed.GetValue(Out));
-        var points = PointsFile.Read(parsed.GetValue(Points)!);
         var watch = Stopwatch.StartNew();
         using var network = Installation.Roads.Open(name);
         var loadSeconds = watch.Elapsed.TotalSeconds;
-        var result = await terminal.ProgressAsync($"{points.Count:N0} points", progress => Task.Run(() => target is null
-            ? new MakeTable(network).Run(points, null, progress, cancel)
-            : Write(target, output => new MakeTable(network).Run(points, output, progress, cancel)), cancel));
+        var table = new MakeTable(network);
+        var prepared = Task.Run(() => table.Prepare(withDistances: target is not null), cancel);
+        TableResult result;
+        IReadOnlyList<NamedPoint> points;
+        try
+        {
+            points = PointsFile.Read(parsed.GetValue(Points)!);
+            result = await terminal.ProgressAsync($"{points.Count:N0} points", progress => Task.Run(() => target is null
+                ? table.Run(points, null, progress, cancel)
+                : Write(target, output => table.Run(points, output, progress, cancel)), cancel));
+        }
+        finally
+        {
+            await prepared; // before the network closes
+        }
         foreach (var off in result.NotSnapped.Take(OffRoadShown)) terminal.Say($"{off.Id}: {off.Reason}");
         if (result.NotSnapped.Count > OffRoadShown) terminal.Say($"… and {result.NotSnapped.Count - OffRoadShown} more that no road is near.");
         terminal.Result(new

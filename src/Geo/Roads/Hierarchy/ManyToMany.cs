@@ -14,14 +14,14 @@ internal static class ManyToMany
     /// <param name="sources">The seeds of each source; sources that are near each other should follow each other.</param>
     /// <param name="take">Called from many threads; an unreachable target has a value of <see cref="Lanes{T}.None"/> or more.</param>
     public static void Run<T>(
-        RoadHierarchy hierarchy, IReadOnlyList<Seed[]> sources, IReadOnlyList<Seed[]> targets, int threads, TakeRows<T> take, CancellationToken cancel)
+        RoadHierarchy hierarchy, Seed[][] sources, Seed[][] targets, int threads, TakeRows<T> take, CancellationToken cancel)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>
     {
-        if (sources.Count == 0 || targets.Count == 0) return;
+        if (sources.Length == 0 || targets.Length == 0) return;
         var above = new SweepGraph<T>(hierarchy.Places);
-        above.Build(targets.SelectMany(seeds => seeds), hierarchy.Down);
+        above.Build(targets, hierarchy, isDown: true);
         var ends = new TargetSeeds<T>(targets, above);
-        var batches = (sources.Count + Lanes<T>.Count - 1) / Lanes<T>.Count;
+        var batches = (sources.Length + Lanes<T>.Count - 1) / Lanes<T>.Count;
         threads = Math.Min(threads, batches);
         var next = -1;
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, _ =>
@@ -31,8 +31,8 @@ internal static class ManyToMany
             {
                 cancel.ThrowIfCancellationRequested();
                 var from = batch * Lanes<T>.Count;
-                var count = Math.Min(Lanes<T>.Count, sources.Count - from);
-                take(from, sweep.Run(sources, from, count));
+                var count = Math.Min(Lanes<T>.Count, sources.Length - from);
+                take(from, sweep.Run(sources.AsSpan(from, count)));
             }
         });
         hierarchy.KeepAlive();

@@ -19,9 +19,9 @@ internal sealed unsafe class Sweep<T>(RoadHierarchy hierarchy, SweepGraph<T> abo
     private int _aheadNodes;
 
     /// <returns>A row for each source of the batch, one after the other.</returns>
-    public ReadOnlySpan<T> Run(IReadOnlyList<Seed[]> sources, int from, int count)
+    public ReadOnlySpan<T> Run(ReadOnlySpan<Seed[]> sources)
     {
-        _up.Build(Enumerable.Range(from, count).SelectMany(source => sources[source]), hierarchy.Up);
+        _up.Build(sources, hierarchy, isDown: false);
         if (_up.Nodes > _aheadNodes)
         {
             NativeMemory.AlignedFree(_ahead);
@@ -29,9 +29,9 @@ internal sealed unsafe class Sweep<T>(RoadHierarchy hierarchy, SweepGraph<T> abo
             _ahead = Allocate(_aheadNodes);
         }
         for (var node = 0; node < _up.Nodes; node++) Lanes<T>.Fill(_ahead + (nint)node * _lanes, Lanes<T>.None);
-        for (var lane = 0; lane < count; lane++)
+        for (var lane = 0; lane < sources.Length; lane++)
         {
-            foreach (var seed in sources[from + lane])
+            foreach (var seed in sources[lane])
             {
                 ref var value = ref _ahead[(nint)_up.NumberOf(seed.Place) * _lanes + lane];
                 value = T.Min(value, Lanes<T>.Of(seed.Ms, seed.Dm));
@@ -39,8 +39,8 @@ internal sealed unsafe class Sweep<T>(RoadHierarchy hierarchy, SweepGraph<T> abo
         }
         GoUp();
         GoDown();
-        Finish(count);
-        return _rows.AsSpan(0, count * ends.Targets);
+        Finish(sources.Length);
+        return _rows.AsSpan(0, sources.Length * ends.Targets);
     }
 
     public void Dispose()

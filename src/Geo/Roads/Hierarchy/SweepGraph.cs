@@ -1,11 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace CoverageMap.Geo.Roads.Hierarchy;
-
-/// <summary>One side's arcs of a place.</summary>
-internal delegate ReadOnlySpan<HierarchyArc> ArcsOfPlace(int place);
 
 /// <summary>
 /// The part of one side of a hierarchy above some seeds, copied out with its nodes numbered by importance, most important
@@ -14,78 +10,95 @@ internal delegate ReadOnlySpan<HierarchyArc> ArcsOfPlace(int place);
 /// </summary>
 internal sealed class SweepGraph<T> where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>
 {
-    private readonly List<int> _open = [];
-    private readonly List<int> _places = [];
-    private readonly List<int> _firstArc = [];
-    private readonly List<int> _other = [];
-    private readonly List<T> _weight = [];
     private readonly ulong[] _isAbove;
     private readonly int[] _numberOf;
+    private int[] _open = new int[64];
+    private int[] _places = new int[64];
+    private int[] _firstArc = new int[65];
+    private int[] _other = new int[256];
+    private T[] _weight = new T[256];
+    private int _arcs;
 
     public SweepGraph(int places) => (_isAbove, _numberOf) = (new ulong[(places + 63) / 64], new int[places]);
 
-    public int Nodes => _places.Count;
+    public int Nodes { get; private set; }
 
     /// <summary>The place of each node; ascending.</summary>
-    public ReadOnlySpan<int> Places => CollectionsMarshal.AsSpan(_places);
+    public ReadOnlySpan<int> Places => _places.AsSpan(0, Nodes);
 
     /// <summary>Where each node's arcs begin; one more than nodes.</summary>
-    public ReadOnlySpan<int> FirstArc => CollectionsMarshal.AsSpan(_firstArc);
+    public ReadOnlySpan<int> FirstArc => _firstArc.AsSpan(0, Nodes + 1);
 
     /// <summary>The more important node of each arc.</summary>
-    public ReadOnlySpan<int> Other => CollectionsMarshal.AsSpan(_other);
-    public ReadOnlySpan<T> Weights => CollectionsMarshal.AsSpan(_weight);
+    public ReadOnlySpan<int> Other => _other.AsSpan(0, _arcs);
+    public ReadOnlySpan<T> Weights => _weight.AsSpan(0, _arcs);
 
     /// <summary>The number of a place's node, or -1.</summary>
     public int NumberOf(int place) => (_isAbove[place >> 6] >> place & 1) != 0 ? _numberOf[place] : -1;
 
-    /// <param name="arcsOf">One side of the hierarchy: arcs from a place to more important ones, or to it from them.</param>
+    /// <param name="points">The seeds of some sources or targets.</param>
+    /// <param name="isDown">Which side: arcs to a place from more important ones, or from it to them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Build(IEnumerable<Seed> seeds, ArcsOfPlace arcsOf)
+    public void Build(ReadOnlySpan<Seed[]> points, RoadHierarchy hierarchy, bool isDown)
     {
         Clear();
-        foreach (var seed in seeds) Reach(seed.Place);
-        while (_open.Count > 0)
+        ReadOnlySpan<int> first = hierarchy.First.Span;
+        ReadOnlySpan<HierarchyArc> arcs = hierarchy.Arcs.Span;
+        var side = isDown ? 1 : 0;
+        var open = 0;
+        foreach (var seeds in points)
         {
-            var place = _open[^1];
-            _open.RemoveAt(_open.Count - 1);
-            foreach (ref readonly var arc in arcsOf(place)) Reach(arc.Place);
-        }
-        Number();
-        foreach (var place in _places)
-        {
-            _firstArc.Add(_other.Count);
-            foreach (ref readonly var arc in arcsOf(place))
+            foreach (ref readonly var seed in seeds.AsSpan())
             {
-                _other.Add(_numberOf[arc.Place]);
-                _weight.Add(Lanes<T>.Of(arc.Ms, arc.Dm));
+                open = Reach(seed.Place, open);
+                while (open > 0)
+                {
+                    var place = _open[--open];
+                    foreach (ref readonly var arc in arcs[first[2 * place + side]..first[2 * place + side + 1]]) open = Reach(arc.Place, open);
+                }
             }
         }
-        _firstArc.Add(_other.Count);
+        Array.Sort(_places, 0, Nodes);
+        for (var number = 0; number < Nodes; number++) _numberOf[_places[number]] = number;
+        if (_firstArc.Length <= Nodes) _firstArc = new int[_places.Length + 1];
+        for (var number = 0; number < Nodes; number++)
+        {
+            _firstArc[number] = _arcs;
+            var place = 2 * _places[number] + side;
+            var own = arcs[first[place]..first[place + 1]];
+            if (_arcs + own.Length > _other.Length) Grow(own.Length);
+            foreach (ref readonly var arc in own)
+            {
+                _other[_arcs] = _numberOf[arc.Place];
+                _weight[_arcs++] = Lanes<T>.Of(arc.Ms, arc.Dm);
+            }
+        }
+        _firstArc[Nodes] = _arcs;
     }
 
     private void Clear()
     {
-        foreach (var place in _places) _isAbove[place >> 6] = 0;
-        _places.Clear();
-        _firstArc.Clear();
-        _other.Clear();
-        _weight.Clear();
+        for (var number = 0; number < Nodes; number++) _isAbove[_places[number] >> 6] = 0;
+        (Nodes, _arcs) = (0, 0);
     }
 
-    private void Reach(int place)
+    private void Grow(int more)
+    {
+        Array.Resize(ref _other, 2 * (_arcs + more));
+        Array.Resize(ref _weight, 2 * (_arcs + more));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Reach(int place, int open)
     {
         ref var word = ref _isAbove[place >> 6];
         var bit = 1UL << place;
-        if ((word & bit) != 0) return;
+        if ((word & bit) != 0) return open;
         word |= bit;
-        _open.Add(place);
-        _places.Add(place);
-    }
-
-    private void Number()
-    {
-        CollectionsMarshal.AsSpan(_places).Sort();
-        for (var number = 0; number < _places.Count; number++) _numberOf[_places[number]] = number;
+        if (Nodes == _places.Length) Array.Resize(ref _places, 2 * Nodes);
+        if (open == _open.Length) Array.Resize(ref _open, 2 * open);
+        _places[Nodes++] = place;
+        _open[open] = place;
+        return open + 1;
     }
 }

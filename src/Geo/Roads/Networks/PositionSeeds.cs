@@ -6,29 +6,30 @@ namespace CoverageMap.Geo.Roads.Networks;
 internal sealed class PositionSeeds(RoadSections roads)
 {
     /// <summary>The rest of each arc on which one may ride on, to the state at its end.</summary>
-    public Seed[] From(RoadPosition position)
+    public Seed[] From(RoadPosition position) => (position.Forward, position.Backward) switch
     {
-        var seeds = new List<Seed>(2);
-        foreach (var arc in Arcs(position))
-        {
-            var (ms, dm) = Rest(arc, OffsetOn(arc, position));
-            seeds.Add(new Seed(roads.ArcHead[arc], ms, dm));
-        }
-        return [.. seeds];
-    }
+        (true, true) => [Start(2 * position.Edge, position), Start(2 * position.Edge + 1, position)],
+        (true, false) => [Start(2 * position.Edge, position)],
+        (false, true) => [Start(2 * position.Edge + 1, position)],
+        _ => [],
+    };
 
     /// <summary>From each state at the beginning of an arc, the turn into it and its stretch up to the place.</summary>
-    public Seed[] To(RoadPosition position) => [.. Ends(position).Select(end => end.Seed)];
+    public Seed[] To(RoadPosition position)
+    {
+        // The moves of an edge's two arcs follow each other.
+        var first = roads.FirstMove[position.Forward ? 2 * position.Edge : 2 * position.Edge + 1];
+        var seeds = new Seed[roads.FirstMove[position.Backward ? 2 * position.Edge + 2 : 2 * position.Edge + 1] - first];
+        for (var at = 0; at < seeds.Length; at++) seeds[at] = End(first + at, position).Seed;
+        return seeds;
+    }
 
+    /// <summary>The ends of <see cref="To"/> with the arc and the turn of each.</summary>
     public IEnumerable<(Seed Seed, int Arc, uint TurnMs)> Ends(RoadPosition position)
     {
         foreach (var arc in Arcs(position))
-        {
-            var offset = OffsetOn(arc, position);
-            var ms = UpTo(arc, offset);
             for (var move = roads.FirstMove[arc]; move < roads.FirstMove[arc + 1]; move++)
-                yield return (new Seed(roads.MoveTail[move], roads.MoveTurnMs[move] + ms, offset), arc, roads.MoveTurnMs[move]);
-        }
+                yield return End(move, position);
     }
 
     /// <summary>The ride along the edge without passing its end: the arc and the weight, or null where that cannot be.</summary>
@@ -50,6 +51,19 @@ internal sealed class PositionSeeds(RoadSections roads)
     {
         if (position.Forward) yield return 2 * position.Edge;
         if (position.Backward) yield return 2 * position.Edge + 1;
+    }
+
+    private Seed Start(int arc, RoadPosition position)
+    {
+        var (ms, dm) = Rest(arc, OffsetOn(arc, position));
+        return new Seed(roads.ArcHead[arc], ms, dm);
+    }
+
+    private (Seed Seed, int Arc, uint TurnMs) End(int move, RoadPosition position)
+    {
+        var arc = move < roads.FirstMove[2 * position.Edge + 1] ? 2 * position.Edge : 2 * position.Edge + 1;
+        var offset = OffsetOn(arc, position);
+        return (new Seed(roads.MoveTail[move], roads.MoveTurnMs[move] + UpTo(arc, offset), offset), arc, roads.MoveTurnMs[move]);
     }
 
     public uint OffsetOn(int arc, RoadPosition position) =>

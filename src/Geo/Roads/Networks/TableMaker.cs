@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoverageMap.Geo.Roads.Hierarchy;
 using CoverageMap.Geo.Roads.Snapping;
 
@@ -10,8 +11,9 @@ internal sealed class TableMaker(RoadSections roads, PositionSeeds seeds)
         IReadOnlyList<RoadPosition> sources, IReadOnlyList<RoadPosition> targets, bool withDistances, int threads, CancellationToken cancel)
     {
         var order = AlongCurve(sources);
-        Seed[][] from = [.. order.Select(source => seeds.From(sources[source]))];
-        Seed[][] to = [.. targets.Select(seeds.To)];
+        var (from, to) = (new Seed[sources.Count][], new Seed[targets.Count][]);
+        for (var row = 0; row < from.Length; row++) from[row] = seeds.From(sources[order[row]]);
+        for (var target = 0; target < to.Length; target++) to[target] = seeds.To(targets[target]);
         var table = new RoadTable(sources.Count, targets.Count, new uint[(long)sources.Count * targets.Count],
             withDistances ? new uint[(long)sources.Count * targets.Count] : null);
         if (withDistances)
@@ -22,6 +24,7 @@ internal sealed class TableMaker(RoadSections roads, PositionSeeds seeds)
         return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(RoadTable table, int[] order, int row, ReadOnlySpan<uint> values)
     {
         for (; values.Length > 0; values = values[table.Targets..], row++)
@@ -32,6 +35,7 @@ internal sealed class TableMaker(RoadSections roads, PositionSeeds seeds)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(RoadTable table, int[] order, int row, ReadOnlySpan<ulong> values)
     {
         for (; values.Length > 0; values = values[table.Targets..], row++)
@@ -47,10 +51,15 @@ internal sealed class TableMaker(RoadSections roads, PositionSeeds seeds)
     // Two places on one edge may be reached without passing either end of it, which a hierarchy does not see.
     private void PutDirect(RoadTable table, IReadOnlyList<RoadPosition> sources, IReadOnlyList<RoadPosition> targets)
     {
-        var byEdge = Enumerable.Range(0, targets.Count).ToLookup(target => targets[target].Edge);
+        var byEdge = new Dictionary<int, List<int>>();
+        for (var target = 0; target < targets.Count; target++)
+        {
+            if (!byEdge.TryGetValue(targets[target].Edge, out var onEdge)) byEdge[targets[target].Edge] = onEdge = [];
+            onEdge.Add(target);
+        }
         for (var source = 0; source < sources.Count; source++)
         {
-            foreach (var target in byEdge[sources[source].Edge])
+            foreach (var target in byEdge.GetValueOrDefault(sources[source].Edge) ?? [])
             {
                 if (seeds.Direct(sources[source], targets[target]) is not { } direct) continue;
                 var cell = source * table.Targets + target;
@@ -67,10 +76,12 @@ internal sealed class TableMaker(RoadSections roads, PositionSeeds seeds)
     {
         var box = Box.Empty;
         foreach (var source in sources) box = box.With(Units(source.Position.Lon), Units(source.Position.Lat));
-        var keys = sources.Select(source => Hilbert.KeyOf(Units(source.Position.Lon), Units(source.Position.Lat), box)).ToArray();
-        var order = Enumerable.Range(0, sources.Count).ToArray();
-        Array.Sort(keys, order);
-        return order;
+        // Key and number in one: the runtime has the sorting of longs compiled already.
+        var keys = new long[sources.Count];
+        for (var source = 0; source < keys.Length; source++)
+            keys[source] = (long)Hilbert.KeyOf(Units(sources[source].Position.Lon), Units(sources[source].Position.Lat), box) << 31 | (long)source;
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)(key & int.MaxValue));
     }
 
     private static int Units(double degrees) => (int)Math.Round(degrees * 1e7);
