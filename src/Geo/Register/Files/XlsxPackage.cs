@@ -12,6 +12,9 @@ internal sealed class XlsxPackage : IDisposable
     private const int MostParts = 10_000;
     private const int DeepestElement = 64;
 
+    // Sheets of numbers reach a ratio of 40.
+    private static readonly StreamBounds Bounds = new(MostBytes: 4L << 30, MostRatio: 100, LongestToken: 2 << 20);
+
     private static readonly XmlReaderSettings Xml = new()
     {
         DtdProcessing = DtdProcessing.Prohibit, // entities can multiply a kilobyte into gigabytes
@@ -38,7 +41,9 @@ internal sealed class XlsxPackage : IDisposable
     public ZipArchiveEntry Part(string name) =>
         Find(name) ?? throw new InvalidDataException($"the workbook lacks its part {name}");
 
-    public static LimitedStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.FullName, entry.CompressedLength);
+    public static BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.CompressedLength, Bounds,
+        unpacked => new InvalidDataException($"its part {entry.FullName} unpacks to over {unpacked} MB"),
+        longest => new InvalidDataException($"its part {entry.FullName} holds a cell of over {longest} MB"));
 
     public static XmlReader Read(Stream stream) => XmlReader.Create(stream, Xml);
 

@@ -15,7 +15,7 @@ internal sealed class XlsxTable : ITable
     private readonly XlsxDates _dates;
     private readonly XlsxMerges _merges;
     private readonly long _bytes;
-    private LimitedStream? _stream;
+    private BoundedStream? _stream;
 
     public XlsxTable(XlsxPackage package, string? sheet)
     {

@@ -1,5 +1,4 @@
 using CoverageMap.Geo.Roads.Extracts.Formats;
-using CoverageMap.Geo.Roads.Extracts.Restrictions;
 using CoverageMap.Geo.Roads.Graph;
 using CoverageMap.Geo.Roads.Profiles;
 

@@ -1,5 +1,4 @@
 using CoverageMap.Geo.Roads.Extracts.Formats;
-using CoverageMap.Geo.Roads.Extracts.Restrictions;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Extracts;

@@ -1,4 +1,3 @@
-using CoverageMap.Geo.Roads.Extracts.Restrictions;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Tests.Roads.Extracts;

@@ -12,6 +12,9 @@ internal sealed class OsmExtract(string path)
 {
     private static readonly string[] Endings = [".osm.pbf", ".osm", ".osm.gz"];
 
+    // Maps reach a ratio of 25.
+    private static readonly StreamBounds Bounds = new(MostBytes: 64L << 30, MostRatio: 200, LongestToken: 1 << 20);
+
     private readonly bool _isPbf = path.EndsWith(".pbf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The size of the file, which bounds what it can honestly hold.</summary>
@@ -27,7 +30,9 @@ internal sealed class OsmExtract(string path)
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
             if (_isPbf) return ReadPbf(file, receiver, progress, cancel);
             var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var bounded = new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, file.Length);
+            using var bounded = new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, file.Length, Bounds,
+                unpacked => new OsmDamage($"it unpacks to over {unpacked} MiB, more than a map holds."),
+                longest => new OsmDamage($"it holds a tag of over {longest} MiB."));
             OsmXml.Read(bounded, receiver, () => progress?.Report((double)file.Position / file.Length), cancel);
             return null;
         }

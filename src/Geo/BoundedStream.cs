@@ -1,16 +1,25 @@
-namespace CoverageMap.Geo.Register.Files;
+namespace CoverageMap.Geo;
+
+/// <summary>What a stream of unpacked XML may be.</summary>
+/// <param name="MostBytes">In all.</param>
+/// <param name="MostRatio">Unpacked to packed bytes, once over <see cref="FreeBytes"/>.</param>
+/// <param name="LongestToken">Bytes between two angle brackets.</param>
+internal sealed record StreamBounds(long MostBytes, int MostRatio, int LongestToken)
+{
+    /// <summary>So much may be unpacked whatever its ratio.</summary>
+    public const long FreeBytes = 64L << 20;
+}
 
 /// <summary>
 /// Bounds what a compressed part may become: in all, in relation to its size in the file, and between two angle
 /// brackets, since an XML reader keeps a tag or a text in memory as a whole.
 /// </summary>
-internal sealed class LimitedStream(Stream source, string name, long compressedLength) : Stream
+/// <param name="packedLength">Its size in the file.</param>
+/// <param name="tooMuch">What to throw, by the MiB that were unpacked.</param>
+/// <param name="tooLong">What to throw for a token, by the MiB that are allowed.</param>
+internal sealed class BoundedStream(
+    Stream source, long packedLength, StreamBounds bounds, Func<long, Exception> tooMuch, Func<int, Exception> tooLong) : Stream
 {
-    private const long MostBytes = 4L << 30;
-    private const long FreeBytes = 64L << 20;
-    private const int MostRatio = 100; // sheets of numbers reach 40
-    private const int LongestToken = 2 << 20;
-
     private int _token;
 
     public long BytesRead { get; private set; }
@@ -21,17 +30,12 @@ internal sealed class LimitedStream(Stream source, string name, long compressedL
     {
         var read = source.Read(buffer);
         BytesRead += read;
-        if (BytesRead > MostBytes || (BytesRead > FreeBytes && BytesRead / MostRatio > compressedLength))
-            throw new InvalidDataException($"its part {name} unpacks to over {BytesRead >> 20} MB");
-        CheckTokens(buffer[..read]);
+        if (BytesRead > bounds.MostBytes || (BytesRead > StreamBounds.FreeBytes && BytesRead / bounds.MostRatio > packedLength))
+            throw tooMuch(BytesRead >> 20);
+        var last = buffer[..read].LastIndexOfAny((byte)'<', (byte)'>');
+        _token = last < 0 ? _token + read : read - last;
+        if (_token > bounds.LongestToken) throw tooLong(bounds.LongestToken >> 20);
         return read;
-    }
-
-    private void CheckTokens(ReadOnlySpan<byte> bytes)
-    {
-        var last = bytes.LastIndexOfAny((byte)'<', (byte)'>');
-        _token = last < 0 ? _token + bytes.Length : bytes.Length - last;
-        if (_token > LongestToken) throw new InvalidDataException($"its part {name} holds a cell of over {LongestToken >> 20} MB");
     }
 
     public override bool CanRead => true;

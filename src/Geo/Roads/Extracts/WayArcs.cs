@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
+namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>Finds the arcs of a way: those that reach a junction, those that leave it, or all from end to end.</summary>
 internal sealed class WayArcs

@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
+namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>Puts the ways between `from` and `to` in an order in which they can be travelled; relations list them in any.</summary>
 internal static class ViaPaths

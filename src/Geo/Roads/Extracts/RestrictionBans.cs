@@ -1,6 +1,6 @@
 using CoverageMap.Geo.Roads.Extracts.Formats;
 
-namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
+namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>Turns restrictions into arcs that may not follow one another.</summary>
 internal sealed class RestrictionBans(RoadArcs arcs, WayArcs ways, RoadJunctions junctions, RestrictionCounts counts)

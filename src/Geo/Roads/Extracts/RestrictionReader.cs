@@ -1,7 +1,7 @@
 using CoverageMap.Geo.Roads.Extracts.Formats;
 using CoverageMap.Geo.Roads.Profiles;
 
-namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
+namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>Keeps the relations of type=restriction that bind the profile.</summary>
 internal sealed class RestrictionReader(Profile profile)

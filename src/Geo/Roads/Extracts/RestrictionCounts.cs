@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Extracts.Restrictions;
+namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>How many turn restrictions an extract has, and why some were not taken.</summary>
 public sealed class RestrictionCounts
