@@ -1,3 +1,4 @@
+using CoverageMap.Geo.Roads.Extracts;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Tests.Roads.Extracts;
