@@ -72,7 +72,7 @@ public sealed class RoadCatalogue(RoadFolder folder) : IDisposable
     private IReadOnlyList<RoadFileInfo> List()
     {
         var changed = Directory.GetLastWriteTimeUtc(folder.Path);
-        if (_list.Changed != changed) _list = (changed, Directory.Exists(folder.Path) ? folder.List(out _) : []);
+        if (_list.Changed != changed) _list = (changed, Directory.Exists(folder.Path) ? folder.List(out _, check: false) : []);
         return _list.Files;
     }
 

@@ -23,7 +23,8 @@ public sealed class RoadFolder(string path)
         {
             try
             {
-                using var reader = new RoadFileReader(file, check);
+                using var reader = new RoadFileReader(file, check: false);
+                if (check) reader.Verify();
                 found.Add(RoadNetwork.InfoOf(reader) with { Name = System.IO.Path.GetFileNameWithoutExtension(file) });
             }
             catch (UserErrorException error)

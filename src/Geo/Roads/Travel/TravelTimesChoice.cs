@@ -28,7 +28,7 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
     {
         if (_always is not null) return _always;
         var (best, most, damage) = (default(ITravelTimes), 0, default(UserErrorException));
-        foreach (var info in (roads?.List(out _) ?? []).Where(info => info.Profile == Profile)
+        foreach (var info in (roads?.List(out _, check: false) ?? []).Where(info => info.Profile == Profile)
             .OrderByDescending(info => info.Imported).ThenBy(info => info.Name, StringComparer.Ordinal))
         {
             if (!points.Any(point => IsAbout(info, point))) continue;
