@@ -11,6 +11,8 @@ internal sealed class WitnessSearch(ArcLists outgoing, ArcLists incoming)
     // Small enough to stay in the processor's cache.
     private const int FewestSlotBits = 13;
 
+    private const int ScansOfEach = 12;
+
     private readonly WeightHeap _heap = new();
     private int _slotBits;
     private int[] _nodeOf = [];
@@ -82,7 +84,9 @@ internal sealed class WitnessSearch(ArcLists outgoing, ArcLists incoming)
         _heap.Clear();
         _weightOf[SlotOf(source)] = 0;
         _heap.Push(0, source);
-        for (var settled = 0; settled < mostSettled && _heap.TryPop(out var weight, out var at); settled++)
+        // Where every node has hundreds of arcs, as at the top, a few settled nodes have shown what there is.
+        var scans = mostSettled * ScansOfEach;
+        for (var settled = 0; settled < mostSettled && scans > 0 && _heap.TryPop(out var weight, out var at); settled++)
         {
             if (weight > furthest) return;
             if (weight > _weightOf[SlotOf(at)])
@@ -90,7 +94,9 @@ internal sealed class WitnessSearch(ArcLists outgoing, ArcLists incoming)
                 settled--;
                 continue;
             }
-            foreach (ref readonly var arc in outgoing.Of(at))
+            var arcs = outgoing.Of(at);
+            scans -= arcs.Length;
+            foreach (ref readonly var arc in arcs)
             {
                 if (arc.Node == without) continue;
                 var next = weight + arc.Weight;
