@@ -87,6 +87,7 @@ internal sealed class Contraction : IDisposable
             _left = Array.FindAll(_left, node => !_isLeaving[node]);
             progress?.Report(Share());
         }
+        Dispose(); // the lists are as large as what is written now
         return result.Write();
     }
 

@@ -13,16 +13,21 @@ internal static class RoadFileMaker
     // What the stages after the hierarchy take of the whole.
     private const double HierarchyShare = 0.9;
 
+    private const int LargeNetwork = 1_000_000;
+
     /// <param name="describe">Completes the file's own description with the numbers that are known by then.</param>
     public static (RoadFileWriter File, RoadFileInfo Info) Make(
         RoadDraft roads, Func<RoadFileInfo> describe, IProgress<double>? progress, CancellationToken cancel)
     {
+        GiveBack(roads); // what reading the extract left behind
         var graph = TurnExpansion.Run(roads);
+        GiveBack(roads);
         cancel.ThrowIfCancellationRequested();
         var components = Components.OfArcs(graph);
         cancel.ThrowIfCancellationRequested();
         var hierarchy = Contraction.Run(graph, arc => Ms(roads, arc), arc => roads.LengthDm[arc >> 1], new ContractionOptions(),
             progress is null ? null : new Share(progress), cancel);
+        GiveBack(roads);
         var tree = TreeBuilder.Build(roads, edge => graph.ArcHead[2 * edge] >= 0 || graph.ArcHead[2 * edge + 1] >= 0);
         var info = describe() with
         {
@@ -42,6 +47,12 @@ internal static class RoadFileMaker
         file.Add(SectionKind.TreeBox, tree.Boxes);
         file.Add(SectionKind.TreeItem, tree.Parts);
         return (file, info);
+    }
+
+    // A country's roads leave gigabytes of garbage at every stage, which the runtime would keep for later use.
+    private static void GiveBack(RoadDraft roads)
+    {
+        if (roads.Edges >= LargeNetwork) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static void AddRoads(RoadFileWriter file, RoadDraft roads)
