@@ -6,10 +6,10 @@ internal sealed record ContractionOptions
     public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 16);
 
     /// <summary>Nodes that a search for a witness settles at most, when a node is taken out.</summary>
-    public int SettledToContract { get; init; } = 200;
+    public int SettledToContract { get; init; } = 100;
 
     /// <summary>Likewise when it is only weighed.</summary>
-    public int SettledToWeigh { get; init; } = 40;
+    public int SettledToWeigh { get; init; } = 30;
 
     /// <summary>The part of the nodes left, least important first, that may leave in one round: smaller is better and slower.</summary>
     public double LeavingShare { get; init; } = 0.1;
