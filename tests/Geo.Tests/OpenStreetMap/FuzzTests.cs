@@ -1,7 +1,8 @@
 using System.Text;
+using CoverageMap.Geo.Tests.Roads;
 using CoverageMap.Support;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 /// <summary>Whatever bytes are flipped, cut or doubled: the outcome is a sound draft or a sentence to the user.</summary>
 public sealed class FuzzTests
