@@ -4,9 +4,8 @@ using System.Xml;
 namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>
-/// An OpenStreetMap extract on disk, read from its beginning as often as asked. OsmSharp, which the gazetteer uses, is
-/// passed over here: it cannot read files without full metadata (as public mirrors give since 2018), and makes
-/// objects of every node.
+/// An OpenStreetMap extract on disk, read from its beginning as often as asked. Why not by OsmSharp:
+/// docs/decisions/0013-own-extract-reader.md.
 /// </summary>
 internal sealed class OsmExtract(string path)
 {
@@ -24,6 +23,9 @@ internal sealed class OsmExtract(string path)
     /// goes far beyond is meant to fill the memory.
     /// </summary>
     public long MostNodes => Math.Min(64_000_000 + 8 * _bytes, Array.MaxLength);
+
+    /// <summary>Likewise for things that are kept by their names.</summary>
+    public long MostNamed => 1_000_000 + _bytes;
 
     /// <param name="progress">The share done, 0 to 1.</param>
     /// <returns>The day of the data, where the file tells it.</returns>
