@@ -61,6 +61,38 @@ public sealed class PlacesTests(Country country) : IDisposable
     }
 
     [Fact]
+    public void Extract_without_full_metadata_is_read_in_either_form_of_nodes()
+    {
+        foreach (var path in (string[])[Write("plain.osm.pbf", NamedPbf.Plain), Write("dense.osm.pbf", NamedPbf.Dense)])
+        {
+            Assert.Equal(new GazetteerImported(2, 0, 1, 0), GazetteerImport.Run(path, Imported, "map", default));
+            Assert.Equal("name,line\nLê Lợi,106.9 11.5;106.901 11.5\nĐT.799,106.9 11.5;106.901 11.5\n", File.ReadAllText(Path.Combine(Imported, "map.streets.csv")));
+            Assert.Equal("name,lon,lat\nẤp 1,106.901,11.5\n", File.ReadAllText(Path.Combine(Imported, "map.hamlets.csv")));
+        }
+    }
+
+    [Fact]
+    public void Ways_may_stand_before_their_nodes_and_lack_some()
+    {
+        const string turned = """
+            <osm><way id="9"><nd ref="2"/><nd ref="7"/><nd ref="1"/><tag k="highway" v="path"/><tag k="name" v="Hẻm 2"/></way>
+            <way id="8"><nd ref="1"/><nd ref="7"/><tag k="highway" v="path"/><tag k="name" v="Hẻm 3"/></way>
+            <way id="7"><nd ref="1"/><nd ref="2"/><tag k="amenity" v="school"/><tag k="name" v="Trường B"/></way>
+            <node id="2" lat="11.94" lon="106.60"/><node id="1" lat="11.94" lon="106.59"/></osm>
+            """;
+        Assert.Equal(new GazetteerImported(1, 0, 0, 1), GazetteerImport.Run(Write("map.osm", Encoding.UTF8.GetBytes(turned)), Imported, "map", default));
+        Assert.Equal("name,line\nHẻm 2,106.6 11.94;106.59 11.94\n", File.ReadAllText(Path.Combine(Imported, "map.streets.csv")));
+        Assert.Equal("name,lon,lat\nTrường B,106.595,11.94\n", File.ReadAllText(Path.Combine(Imported, "map.venues.csv")));
+    }
+
+    [Fact]
+    public void Text_longer_than_the_map_allows_is_no_name()
+    {
+        var endless = Map.Replace("ĐT.799", string.Concat(Enumerable.Range(0, 1000).Select(number => $"ĐT.{number};")), StringComparison.Ordinal);
+        Assert.Equal(new GazetteerImported(1, 1, 1, 1), GazetteerImport.Run(Write("map.osm", Encoding.UTF8.GetBytes(endless)), Imported, "map", default));
+    }
+
+    [Fact]
     public void Damaged_extract_is_refused_and_the_older_import_stays()
     {
         GazetteerImport.Run(Write("map.osm", Encoding.UTF8.GetBytes(Map)), Imported, "map", default);
@@ -68,7 +100,8 @@ public sealed class PlacesTests(Country country) : IDisposable
         var extract = File.ReadAllBytes(ProjectData.File("roads", "hanoi_southeast_2025.osm.pbf"));
         string[] damaged = [Write("cut.osm.pbf", extract[..20_000]), Write("noise.osm.pbf", [.. extract.Select((one, at) => at % 97 == 50 ? (byte)~one : one)]),
             Write("cut.osm", Encoding.UTF8.GetBytes(Map[..300])), Write("map.csv", "a,b\n1,2\n"u8.ToArray()), Write("empty.osm.pbf", []), Path.Combine(_folder, "missing.osm.pbf")];
-        foreach (var path in damaged) Assert.Throws<UserErrorException>(() => GazetteerImport.Run(path, Imported, "map", default));
+        foreach (var path in damaged)
+            Assert.Contains(path, Assert.Throws<UserErrorException>(() => GazetteerImport.Run(path, Imported, "map", default)).Message, StringComparison.Ordinal);
         Assert.Throws<UserErrorException>(() => GazetteerImport.Run(damaged[0], Imported, "../map", default));
         Assert.Equal(older, Directory.GetFiles(Imported).Order().Select(File.ReadAllText));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Extracts;
 using CoverageMap.Geo.Roads.Profiles;
 using CoverageMap.Support;

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
-using OsmSharp;
-using OsmSharp.Streams;
 
 namespace CoverageMap.Geo.Geocoding.Gazetteers;
 
@@ -24,7 +21,7 @@ public static class GazetteerImport
         if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             throw new UserErrorException($"'{name}' is no name for an import; use letters, digits and hyphens, such as --name ha-noi.");
         if (File.Exists(path) && new FileInfo(path).Length == 0) throw new UserErrorException($"{path} is empty. Nothing was changed.");
-        var names = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadPoints(path) : ReadExtract(path, cancel);
+        var names = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadPoints(path) : OsmNames.Read(path, cancel);
         Directory.CreateDirectory(folder);
         Write(Path.Combine(folder, name + ".streets.csv"), names.Streets.Count, file => StreetFile.Write(file, names.Streets));
         Write(Path.Combine(folder, name + ".houses.csv"), names.Houses.Count, file => HouseFile.Write(file, names.Houses));
@@ -38,27 +35,6 @@ public static class GazetteerImport
         var points = new List<(string, LonLat)>();
         PointFile.Read(path, (name, position) => points.Add((name, position)));
         return new OsmNames([], [], points, []);
-    }
-
-    private static OsmNames ReadExtract(string path, CancellationToken cancel)
-    {
-        try
-        {
-            return OsmNames.Read(() => Extract(path), cancel);
-        }
-        catch (Exception error) when (error is not (OperationCanceledException or UserErrorException or OutOfMemoryException))
-        {
-            // The reader throws whatever a damaged file makes it stumble over.
-            throw new UserErrorException($"{path} cannot be read as an OpenStreetMap extract: {error.Message} Nothing was changed.", error);
-        }
-    }
-
-    private static IEnumerable<OsmGeo> Extract(string path)
-    {
-        using var file = File.OpenRead(path);
-        using OsmStreamSource source = path.EndsWith(".pbf", StringComparison.OrdinalIgnoreCase) ? new PBFOsmStreamSource(file)
-            : new XmlOsmStreamSource(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        foreach (var thing in source) yield return thing;
     }
 
     // Beside its place and moved there when whole; an import without any takes the older file away.

@@ -1,3 +1,4 @@
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Graph;
 using CoverageMap.Geo.Roads.Profiles;
 

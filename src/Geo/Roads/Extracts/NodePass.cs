@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Extracts;
@@ -9,6 +9,9 @@ internal sealed class NodePass(NodeTable table, Profile profile) : IOsmReceiver
     private readonly NodeRules _rules = new(profile);
 
     public int NodesSeen { get; private set; }
+
+    /// <summary>What hinders, of the few nodes where anything does; by their number in the table.</summary>
+    public Dictionary<int, NodePassage> Passages { get; } = [];
 
     public bool WantsNodes => true;
 
@@ -22,7 +25,7 @@ internal sealed class NodePass(NodeTable table, Profile profile) : IOsmReceiver
         var node = table.Next(id);
         if (node < 0) return;
         table.Place(node, lon, lat);
-        if (tags.Count > 0 && _rules.Judge(tags) is var passage && passage != default) table.Passages[node] = passage;
+        if (tags.Count > 0 && _rules.Judge(tags) is var passage && passage != default) Passages[node] = passage;
     }
 
     public void Way(long id, ReadOnlySpan<long> nodes, Tags tags) { }

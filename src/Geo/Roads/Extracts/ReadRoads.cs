@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Graph;
 using CoverageMap.Geo.Roads.Profiles;
 
@@ -16,7 +16,7 @@ public static class ReadRoads
     public static ExtractedRoads Run(string path, Profile profile, IProgress<double>? progress, CancellationToken cancel)
     {
         var extract = new OsmExtract(path);
-        var ways = new WayPass(profile, extract.Bytes);
+        var ways = new WayPass(profile, extract.MostNodes);
         var day = extract.Read(ways, Part(progress, 0, WayShare), cancel);
         if (ways.Ways.Count == 0) throw NoRoads(path, profile, $"it has {ways.WaysSeen} ways, {ways.RoadsSeen} of them roads, none of which the profile may use");
         var nodes = new NodeTable(ways.Ways.Nodes);
@@ -24,7 +24,7 @@ public static class ReadRoads
         extract.Read(nodePass, Part(progress, WayShare, NodeShare), cancel);
         try
         {
-            var draft = Draft(ways, nodes, profile, cancel);
+            var draft = Draft(ways, nodes, nodePass.Passages, profile, cancel);
             if (draft.Edges == 0)
                 throw NoRoads(path, profile, $"of {ways.Ways.Count} roads for it no two neighbouring points have a position; the file has {nodePass.NodesSeen} nodes");
             progress?.Report(1);
@@ -36,13 +36,14 @@ public static class ReadRoads
         }
     }
 
-    private static RoadDraft Draft(WayPass pass, NodeTable nodes, Profile profile, CancellationToken cancel)
+    private static RoadDraft Draft(
+        WayPass pass, NodeTable nodes, Dictionary<int, NodePassage> passages, Profile profile, CancellationToken cancel)
     {
         var ways = pass.Ways;
         var runs = new RoadRuns(ways, nodes);
         cancel.ThrowIfCancellationRequested();
-        var junctions = new RoadJunctions(runs, nodes, pass.Restrictions.ViaNodes);
-        var edges = new RoadEdges(ways, nodes, runs, junctions);
+        var junctions = new RoadJunctions(runs, nodes, passages, pass.Restrictions.ViaNodes);
+        var edges = new RoadEdges(ways, nodes, passages, runs, junctions);
         cancel.ThrowIfCancellationRequested();
         var arcs = new RoadArcs(edges, junctions.Lon.Count);
         var classNames = ways.ClassNames;

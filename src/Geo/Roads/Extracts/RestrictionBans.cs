@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 
 namespace CoverageMap.Geo.Roads.Extracts;
 

@@ -1,4 +1,4 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Extracts;

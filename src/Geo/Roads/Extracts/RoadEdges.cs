@@ -1,5 +1,6 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Graph;
+using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Extracts;
 
@@ -11,15 +12,16 @@ internal sealed class RoadEdges
 
     private readonly KeptWays _ways;
     private readonly NodeTable _nodes;
+    private readonly Dictionary<int, NodePassage> _passages;
     private readonly RoadRuns _runs;
     private readonly RoadJunctions _junctions;
     private int _edge;
     private int _point;
     private double _ferryMetres;
 
-    public RoadEdges(KeptWays ways, NodeTable nodes, RoadRuns runs, RoadJunctions junctions)
+    public RoadEdges(KeptWays ways, NodeTable nodes, Dictionary<int, NodePassage> passages, RoadRuns runs, RoadJunctions junctions)
     {
-        (_ways, _nodes, _runs, _junctions) = (ways, nodes, runs, junctions);
+        (_ways, _nodes, _passages, _runs, _junctions) = (ways, nodes, passages, runs, junctions);
         var (edges, points) = Count();
         From = new int[edges];
         To = new int[edges];
@@ -87,7 +89,7 @@ internal sealed class RoadEdges
             (PointLon[_point], PointLat[_point]) = (_nodes.Lon[line[at]], _nodes.Lat[line[at]]);
             _point++;
             if (at > 0) metres += Metres(line[at - 1], line[at]);
-            if (!_nodes.Passages.TryGetValue(line[at], out var passage)) continue;
+            if (!_passages.TryGetValue(line[at], out var passage)) continue;
             if (at > 0) forwardMs += passage.ForwardMs;
             if (at < line.Length - 1) backwardMs += passage.BackwardMs;
         }

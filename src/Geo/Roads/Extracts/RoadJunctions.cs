@@ -1,3 +1,6 @@
+using CoverageMap.Geo.OpenStreetMap;
+using CoverageMap.Geo.Roads.Profiles;
+
 namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>
@@ -10,12 +13,13 @@ internal sealed class RoadJunctions
     private const byte End = 2;
 
     private readonly NodeTable _nodes;
+    private readonly Dictionary<int, NodePassage> _passages;
     private readonly byte[] _uses;
     private readonly int[] _junction;
 
-    public RoadJunctions(RoadRuns runs, NodeTable nodes, IEnumerable<long> needed)
+    public RoadJunctions(RoadRuns runs, NodeTable nodes, Dictionary<int, NodePassage> passages, IEnumerable<long> needed)
     {
-        _nodes = nodes;
+        (_nodes, _passages) = (nodes, passages);
         _uses = new byte[nodes.Count];
         _junction = new int[nodes.Count];
         Array.Fill(_junction, -1);
@@ -27,7 +31,7 @@ internal sealed class RoadJunctions
         }
         foreach (var id in needed)
             if (nodes.Find(id) is >= 0 and var node) _uses[node] = End;
-        foreach (var (node, passage) in nodes.Passages)
+        foreach (var (node, passage) in passages)
             if (passage.IsBlocked) _uses[node] = End;
     }
 
@@ -44,7 +48,7 @@ internal sealed class RoadJunctions
         Lon.Add(_nodes.Lon[node]);
         Lat.Add(_nodes.Lat[node]);
         var number = Lon.Count - 1;
-        if (!_nodes.Passages.TryGetValue(node, out var passage) || !passage.IsBlocked) _junction[node] = number;
+        if (!_passages.TryGetValue(node, out var passage) || !passage.IsBlocked) _junction[node] = number;
         return number;
     }
 

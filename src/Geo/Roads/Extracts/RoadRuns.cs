@@ -1,3 +1,5 @@
+using CoverageMap.Geo.OpenStreetMap;
+
 namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>

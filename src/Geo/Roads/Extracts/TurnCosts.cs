@@ -1,3 +1,4 @@
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Graph;
 using CoverageMap.Geo.Roads.Profiles;
 
@@ -50,7 +51,7 @@ internal sealed class TurnCosts(RoadEdges edges, RoadArcs arcs, TurnRules rules,
     {
         var (first, last) = (edges.FirstPoint[arc / 2], edges.FirstPoint[arc / 2 + 1] - 1);
         var (at, step) = arc % 2 == 0 ? (first, 1) : (last, -1);
-        var shrink = Math.Cos(double.DegreesToRadians(edges.PointLat[at] * Formats.Globe.Unit));
+        var shrink = Math.Cos(double.DegreesToRadians(edges.PointLat[at] * Globe.Unit));
         var (east, north) = (0d, 0d);
         for (var to = at + step; to >= first && to <= last; to += step)
         {

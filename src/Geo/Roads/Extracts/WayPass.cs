@@ -1,13 +1,11 @@
-using CoverageMap.Geo.Roads.Extracts.Formats;
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Extracts;
 
 /// <summary>The first reading: keeps the ways that the profile may use, and the turn restrictions that bind it.</summary>
-internal sealed class WayPass(Profile profile, long extractBytes) : IOsmReceiver
+internal sealed class WayPass(Profile profile, long mostNodes) : IOsmReceiver
 {
-    // A node takes some bytes of an honest file even when packed; what goes far beyond is meant to fill the memory.
-    private readonly long _mostNodes = Math.Min(64_000_000 + 8 * extractBytes, Array.MaxLength);
     private readonly WayRules _rules = new(profile);
 
     public KeptWays Ways { get; } = new();
@@ -31,7 +29,7 @@ internal sealed class WayPass(Profile profile, long extractBytes) : IOsmReceiver
         WaysSeen++;
         if (tags["highway"] is not null) RoadsSeen++;
         if (nodes.Length < 2 || _rules.Judge(tags) is not { } use) return;
-        if (Ways.Nodes.Count + (long)nodes.Length > _mostNodes) throw new OsmDamage("its roads have more points than a file of its size can hold honestly.");
+        if (Ways.Nodes.Count + (long)nodes.Length > mostNodes) throw new OsmDamage("its roads have more points than a file of its size can hold honestly.");
         Ways.Add(id, nodes, use, tags);
     }
 

@@ -1,3 +1,5 @@
+using CoverageMap.Geo.OpenStreetMap;
+
 namespace CoverageMap.Geo.Roads.Profiles;
 
 /// <summary>How access tags are read. The first key, in order, with a value that is known decides.</summary>

@@ -1,3 +1,5 @@
+using CoverageMap.Geo.OpenStreetMap;
+
 namespace CoverageMap.Geo.Roads.Profiles;
 
 /// <summary>Applies a profile to the tags of a node on a way: whether one gets past, and what it costs.</summary>

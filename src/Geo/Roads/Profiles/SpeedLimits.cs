@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageMap.Geo.OpenStreetMap;
 
 namespace CoverageMap.Geo.Roads.Profiles;
 

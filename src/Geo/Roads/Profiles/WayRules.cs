@@ -1,3 +1,4 @@
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Graph;
 
 namespace CoverageMap.Geo.Roads.Profiles;

@@ -1,3 +1,4 @@
+using CoverageMap.Geo.OpenStreetMap;
 using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Tests.Roads.Profiles;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>The header of a PBF file: what a reader must be able to do, and the day of the data.</summary>
 /// <param name="Day">Null where the file does not tell it.</param>

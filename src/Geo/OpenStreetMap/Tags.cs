@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Profiles;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>The tags of one OpenStreetMap object. Filled anew for the next one by the reader that hands it out.</summary>
 public sealed class Tags

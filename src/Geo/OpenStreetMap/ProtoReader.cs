@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>
 /// Walks the fields of one protobuf message. It allocates nothing, whatever the bytes say, and refuses groups: nobody

@@ -1,12 +1,11 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>
-/// An OpenStreetMap extract on disk, read from its beginning as often as asked. OsmSharp, which the gazetteer uses, is
-/// passed over here: it cannot read files without full metadata (as public mirrors give since 2018), and makes
-/// objects of every node.
+/// An OpenStreetMap extract on disk, read from its beginning as often as asked. Why not by OsmSharp:
+/// docs/decisions/0013-own-extract-reader.md.
 /// </summary>
 internal sealed class OsmExtract(string path)
 {
@@ -17,8 +16,16 @@ internal sealed class OsmExtract(string path)
 
     private readonly bool _isPbf = path.EndsWith(".pbf", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The size of the file, which bounds what it can honestly hold.</summary>
-    public long Bytes { get; } = Length(path);
+    private readonly long _bytes = Length(path);
+
+    /// <summary>
+    /// How many nodes the kept ways may have in all: a node takes some bytes of an honest file even when packed; what
+    /// goes far beyond is meant to fill the memory.
+    /// </summary>
+    public long MostNodes => Math.Min(64_000_000 + 8 * _bytes, Array.MaxLength);
+
+    /// <summary>Likewise for things that are kept by their names.</summary>
+    public long MostNamed => 1_000_000 + _bytes;
 
     /// <param name="progress">The share done, 0 to 1.</param>
     /// <returns>The day of the data, where the file tells it.</returns>

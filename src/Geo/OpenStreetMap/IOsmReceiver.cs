@@ -1,6 +1,4 @@
-using CoverageMap.Geo.Roads.Profiles;
-
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>Takes the objects of an extract as they are read; nodes on the first pass or the second, as it wants them.</summary>
 internal interface IOsmReceiver

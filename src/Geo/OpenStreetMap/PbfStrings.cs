@@ -1,7 +1,6 @@
 using System.Text;
-using CoverageMap.Geo.Roads.Profiles;
 
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>The string table of a block of a PBF file; a string is made when it is first asked for.</summary>
 internal sealed class PbfStrings

@@ -1,4 +1,4 @@
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>The bounds of positions in 10⁻⁷ degrees.</summary>
 internal static class Globe

@@ -1,9 +1,11 @@
 using System.Text;
+using CoverageMap.Geo.Geocoding.Gazetteers;
+using CoverageMap.Geo.Tests.Roads;
 using CoverageMap.Support;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
-/// <summary>Whatever bytes are flipped, cut or doubled: the outcome is a sound draft or a sentence to the user.</summary>
+/// <summary>Whatever bytes are flipped, cut or doubled: the outcome is a sound draft, names, or a sentence to the user.</summary>
 public sealed class FuzzTests
 {
     [Fact]
@@ -28,8 +30,16 @@ public sealed class FuzzTests
         Fuzz(FormatTests.Gzip(Encoding.UTF8.GetBytes(map.Xml())), ".osm.gz", 100, seed: 6);
     }
 
+    [Fact]
+    public void Names_of_a_damaged_country_are_read_or_refused() => Fuzz(
+        PbfBytes.Unpacked(File.ReadAllBytes(ProjectData.File("roads", "liechtenstein-2013-08-03.osm.pbf"))), ".osm.pbf", 40, seed: 7,
+        file => OsmNames.Read(file.Path, CancellationToken.None));
+
+    private static int Fuzz(byte[] whole, string ending, int copies, int seed) =>
+        Fuzz(whole, ending, copies, seed, file => DraftCheck.Holds(file.Read().Roads));
+
     /// <returns>How many of the copies could be read.</returns>
-    private static int Fuzz(byte[] whole, string ending, int copies, int seed)
+    private static int Fuzz(byte[] whole, string ending, int copies, int seed, Action<TempExtract> reading)
     {
         var random = new Random(seed);
         var read = 0;
@@ -39,7 +49,7 @@ public sealed class FuzzTests
             using var file = new TempExtract(bytes, ending);
             try
             {
-                DraftCheck.Holds(file.Read().Roads);
+                reading(file);
                 read++;
             }
             catch (UserErrorException)

@@ -1,6 +1,7 @@
-using static CoverageMap.Geo.Tests.Roads.Extracts.PbfBytes;
+using CoverageMap.Geo.Tests.Roads;
+using static CoverageMap.Geo.Tests.OpenStreetMap.PbfBytes;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 /// <summary>Forms of PBF that mirrors and tools write, and that a reader by the letter stumbles over.</summary>
 public sealed class PbfVariantTests

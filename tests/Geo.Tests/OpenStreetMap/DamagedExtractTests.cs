@@ -1,8 +1,9 @@
 using System.Text;
+using CoverageMap.Geo.Tests.Roads;
 using CoverageMap.Support;
-using static CoverageMap.Geo.Tests.Roads.Extracts.PbfBytes;
+using static CoverageMap.Geo.Tests.OpenStreetMap.PbfBytes;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 public sealed class DamagedExtractTests
 {

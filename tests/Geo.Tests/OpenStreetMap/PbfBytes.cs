@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 /// <summary>Writes PBF files byte by byte, honest ones and others.</summary>
 internal static class PbfBytes

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using CoverageMap.Geo.Roads.Graph;
+using CoverageMap.Geo.Tests.Roads;
 using OsmSharp.Streams;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 public sealed class FormatTests
 {

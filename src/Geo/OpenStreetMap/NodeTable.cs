@@ -1,9 +1,7 @@
-using CoverageMap.Geo.Roads.Profiles;
-
-namespace CoverageMap.Geo.Roads.Extracts;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>
-/// The nodes that the kept ways need, numbered in the order of their ids: sorted arrays, since a dictionary of fifty
+/// The nodes that ways need, numbered in the order of their ids: sorted arrays, since a dictionary of fifty
 /// million nodes takes four times as much.
 /// </summary>
 internal sealed class NodeTable
@@ -34,9 +32,6 @@ internal sealed class NodeTable
     public int[] Lon { get; }
 
     public int[] Lat { get; }
-
-    /// <summary>What hinders, of the few nodes where anything does.</summary>
-    public Dictionary<int, NodePassage> Passages { get; } = [];
 
     public bool HasPlace(int node) => Lon[node] != Missing;
 

@@ -1,7 +1,8 @@
 using CoverageMap.Geo.Roads.Extracts;
 using CoverageMap.Geo.Roads.Profiles;
+using CoverageMap.Geo.Tests.Roads;
 
-namespace CoverageMap.Geo.Tests.Roads.Extracts;
+namespace CoverageMap.Geo.Tests.OpenStreetMap;
 
 /// <summary>An extract of given bytes in a file of its own, which goes with it.</summary>
 internal sealed class TempExtract : IDisposable

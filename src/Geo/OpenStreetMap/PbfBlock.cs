@@ -1,6 +1,4 @@
-using CoverageMap.Geo.Roads.Profiles;
-
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>Hands out the objects of one block of a PBF file. Metadata (version, author, day) are passed over.</summary>
 internal sealed class PbfBlock(IOsmReceiver receiver)

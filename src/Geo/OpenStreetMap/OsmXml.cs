@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using CoverageMap.Geo.Roads.Profiles;
 
-namespace CoverageMap.Geo.Roads.Extracts.Formats;
+namespace CoverageMap.Geo.OpenStreetMap;
 
 /// <summary>Hands out the objects of an extract in XML. Entities are refused (a DTD has no place in a map).</summary>
 internal static class OsmXml
