@@ -9,7 +9,7 @@ namespace CoverageMap.Geo.OpenStreetMap;
 /// </summary>
 internal sealed class OsmExtract(string path)
 {
-    private static readonly string[] Endings = [".osm.pbf", ".osm", ".osm.gz"];
+    private static readonly string[] Endings = [".pbf", ".osm", ".osm.gz"];
 
     // Maps reach a ratio of 25.
     private static readonly StreamBounds Bounds = new(MostBytes: 64L << 30, MostRatio: 200, LongestToken: 1 << 20);

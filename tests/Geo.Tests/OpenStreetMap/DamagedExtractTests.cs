@@ -106,7 +106,7 @@ public sealed class DamagedExtractTests
     public void File_that_is_missing_empty_or_of_another_kind_is_told()
     {
         Assert.Contains("/no-such.osm.pbf cannot be read", Message("/no-such.osm.pbf"), StringComparison.Ordinal);
-        Assert.Contains("ends in .osm.pbf, .osm, .osm.gz", Message("/roads.shp"), StringComparison.Ordinal);
+        Assert.Contains("ends in .pbf, .osm, .osm.gz", Message("/roads.shp"), StringComparison.Ordinal);
         using var empty = new TempExtract([]);
         Assert.Contains("is empty", Message(empty.Path), StringComparison.Ordinal);
 
