@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
-using CoverageMap.Geo.Roads.Extracts;
 using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Geo.Roads.Profiles;
 using CoverageMap.Geo.Roads.Travel;
@@ -14,9 +13,6 @@ namespace CoverageMap.Cli.Commands;
 
 internal static class RoadsCommand
 {
-    // What reading takes of an import.
-    private const double ReadingShare = 0.3;
-
     internal static readonly Option<string> Name = new("--name") { Description = "The road file; `coverage roads list` tells which there are.", Required = true };
 
     private static readonly Argument<string> File = new("file") { Description = "An OpenStreetMap extract: .osm.pbf, .osm, .osm.gz." };
@@ -52,13 +48,8 @@ internal static class RoadsCommand
         var (path, profile) = (parsed.GetValue(File)!, ProfileOf(parsed.GetValue(ProfileName)!));
         var name = parsed.GetValue(ImportName) ?? DefaultName(path, profile.Name);
         var watch = Stopwatch.StartNew();
-        Installation.Roads.FileOf(name); // a wrong name is told before minutes of work
         var (roads, restrictions) = await terminal.ProgressAsync($"Reading {System.IO.Path.GetFileName(path)}", progress => Task.Run(() =>
-        {
-            var read = ReadRoads.Run(path, profile, new Part(progress, 0, ReadingShare), cancel);
-            return (ImportRoads.Build(read.Roads, profile, System.IO.Path.GetFileName(path), read.DataDate, Installation.Roads, name,
-                TimeProvider.System, new Part(progress, ReadingShare, 1), cancel), read.Restrictions);
-        }, cancel));
+            ImportRoads.Run(path, profile, Installation.Roads, name, TimeProvider.System, progress, cancel), cancel));
         var seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
         terminal.Result(new
         {
@@ -109,11 +100,6 @@ internal static class RoadsCommand
         }, files.Count + damaged.Count == 0
             ? "There is no road file; make one with `coverage roads import FILE.osm.pbf`." : $"{files.Count} road files in {Installation.Roads.Path}.");
         return Task.FromResult(0);
-    }
-
-    private sealed class Part(IProgress<double> whole, double from, double to) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(from + value * (to - from));
     }
 
     private static long Bytes(RoadFileInfo info) => new FileInfo(Installation.Roads.FileOf(info.Name)).Length;

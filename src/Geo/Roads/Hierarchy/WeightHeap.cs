@@ -8,8 +8,6 @@ internal sealed class WeightHeap
     private (ulong Weight, int Node)[] _places = new (ulong, int)[256];
     private int _count;
 
-    public int Count => _count;
-
     /// <summary>The lightest weight, or <see cref="ulong.MaxValue"/> when empty.</summary>
     public ulong Lightest
     {

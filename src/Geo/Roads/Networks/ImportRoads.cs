@@ -4,6 +4,9 @@ using CoverageMap.Geo.Roads.Profiles;
 
 namespace CoverageMap.Geo.Roads.Networks;
 
+/// <summary>What an import made, and which turn restrictions it could take.</summary>
+public sealed record ImportedRoads(RoadFileInfo Info, RestrictionCounts Restrictions);
+
 /// <summary>Makes a road file of an OpenStreetMap extract and a profile.</summary>
 public static class ImportRoads
 {
@@ -14,13 +17,14 @@ public static class ImportRoads
     /// <param name="name">Letters, digits and hyphens; a file of that name is replaced once the new one is whole.</param>
     /// <param name="progress">The share done, 0 to 1.</param>
     /// <exception cref="UserErrorException">The extract is missing or damaged, or holds no road for the profile; what was there stays.</exception>
-    public static RoadFileInfo Run(
+    public static ImportedRoads Run(
         string extract, Profile profile, RoadFolder folder, string name, TimeProvider clock, IProgress<double>? progress, CancellationToken cancel)
     {
         folder.FileOf(name); // a wrong name is told before minutes of work
         var read = ReadRoads.Run(extract, profile, progress is null ? null : new Part(progress, 0, ReadingShare), cancel);
-        return Build(read.Roads, profile, Path.GetFileName(extract), read.DataDate, folder, name, clock,
+        var info = Build(read.Roads, profile, Path.GetFileName(extract), read.DataDate, folder, name, clock,
             progress is null ? null : new Part(progress, ReadingShare, 1), cancel);
+        return new ImportedRoads(info, read.Restrictions);
     }
 
     /// <summary>Makes the file of a draft.</summary>
