@@ -30,20 +30,20 @@ public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, Trave
         var due = await DueAsync(area, day, zone, cancel);
 
         steps.Begin(PlanStep.Problem);
-        RoutingTeam[] routingTeams = [.. teams.Select(team => team.Team.ForRouting())];
+        DayTeam[] routingTeams = [.. teams.Select(team => team.Team.ForRouting())];
         var toVisits = new DueVisits(campaign, routingTeams);
         var visits = due.SelectMany(toVisits.Of).ToList();
-        var problem = new RoutingProblem(routingTeams, [.. visits.Select(visit => visit.Visit)]);
+        var problem = new DayProblem(routingTeams, [.. visits.Select(visit => visit.Visit)]);
         var travel = choice.For(PointWays.PlacesOf(problem));
 
         steps.Begin(PlanStep.Solve);
         var routes = new DaySolver(travel, clock).Solve(problem, options, steps, cancel);
 
         steps.Begin(PlanStep.Explain);
-        var plan = new RoutingPlan(routes, new LeftOutReasons(problem, routes, travel).Explain(cancel));
+        var plan = new DayPlan(routes, new LeftOutReasons(problem, routes, travel).Explain(cancel));
 
         steps.Begin(PlanStep.Check);
-        if (PlanCheck.Check(problem, plan, travel, cancel) is { Count: > 0 } broken)
+        if (DayCheck.Check(problem, plan, travel, cancel) is { Count: > 0 } broken)
             throw new InvalidOperationException(
                 $"The plan breaks {broken.Count} rules and was not stored. {string.Join(' ', broken.Take(5).Select(rule => rule.Message))}");
 

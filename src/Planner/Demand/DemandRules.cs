@@ -30,7 +30,7 @@ internal sealed class DemandRules(Campaign campaign)
 
     public Gap Gap(DueGap due) => _gaps[due.GapCode];
 
-    public RoutingVisit Visit(DueHousehold household, int part, IReadOnlyList<DueGap> due) => new(
+    public DayVisit Visit(DueHousehold household, int part, IReadOnlyList<DueGap> due) => new(
         household.Id, part, household.Position, Windows(household.ComeBackAt), ServiceSeconds(household, due),
         Worth(household, due), due.Count, [.. due.Select(gap => Gap(gap).Skill).Distinct().Order(StringComparer.Ordinal)],
         [.. due.Select(gap => Gap(gap).Kit).OfType<string>().Distinct().Order(StringComparer.Ordinal)], Consumes(due));

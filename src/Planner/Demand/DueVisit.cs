@@ -3,4 +3,4 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Demand;
 
 /// <summary>A visit that may be planned, with the gaps it closes.</summary>
-public sealed record DueVisit(DueHousehold Household, RoutingVisit Visit, IReadOnlyList<DueGap> Gaps);
+public sealed record DueVisit(DueHousehold Household, DayVisit Visit, IReadOnlyList<DueGap> Gaps);

@@ -16,7 +16,7 @@ public sealed class DueVisits
     private readonly DemandRules _rules;
     private readonly List<TeamKind> _kinds;
 
-    public DueVisits(Campaign campaign, IReadOnlyList<RoutingTeam> teams)
+    public DueVisits(Campaign campaign, IReadOnlyList<DayTeam> teams)
     {
         _rules = new(campaign);
         _kinds = [.. teams.GroupBy(team => (Skills: string.Join(';', team.Skills.Order(StringComparer.Ordinal)),
@@ -67,10 +67,10 @@ public sealed class DueVisits
         kind.Teams[0].Skills.Contains(gap.Skill) && (gap.Kit is null || kind.Teams[0].Kits.Contains(gap.Kit)) &&
         (gap.Consumes is null || kind.Teams.Any(team => team.Stock.GetValueOrDefault(gap.Consumes) > 0));
 
-    private static int LongestService(RoutingTeam team) => (team.Break is { } pause
+    private static int LongestService(DayTeam team) => (team.Break is { } pause
         ? Math.Max(pause.Until - team.ShiftStart, team.ShiftEnd - pause.From - pause.Seconds)
         : team.ShiftEnd - team.ShiftStart) - RidingRoomSeconds;
 
     /// <summary>Teams with the same skills and kits.</summary>
-    private sealed record TeamKind(IReadOnlyList<RoutingTeam> Teams);
+    private sealed record TeamKind(IReadOnlyList<DayTeam> Teams);
 }

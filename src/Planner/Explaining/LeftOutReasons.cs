@@ -13,20 +13,20 @@ public sealed class LeftOutReasons
     /// <summary>Visits whose rides are asked for at once.</summary>
     private const int BlockSize = 1024;
 
-    private readonly RoutingProblem _problem;
+    private readonly DayProblem _problem;
     private readonly ITravelTimes _travel;
     private readonly Abilities _abilities;
-    private readonly PlannedRoute?[] _routes;
-    private readonly IReadOnlyList<RoutingVisit>[] _stops;
+    private readonly DayRoute?[] _routes;
+    private readonly IReadOnlyList<DayVisit>[] _stops;
     private readonly Dictionary<string, int>[] _stockLeft;
     private readonly int[] _freeSeconds;
-    private readonly ILookup<long, PlannedStop> _stopsOfParts;
+    private readonly ILookup<long, DayStop> _stopsOfParts;
 
-    public LeftOutReasons(RoutingProblem problem, IReadOnlyList<PlannedRoute> routes, ITravelTimes travel)
+    public LeftOutReasons(DayProblem problem, IReadOnlyList<DayRoute> routes, ITravelTimes travel)
     {
         (_problem, _travel, _abilities) = (problem, travel, new(problem));
         _routes = [.. Enumerable.Range(0, problem.Teams.Count).Select(team => routes.FirstOrDefault(route => route.TeamNumber == team))];
-        _stops = [.. _routes.Select(route => (IReadOnlyList<RoutingVisit>)[.. route?.Stops.Select(stop => problem.Visits[stop.Visit]) ?? []])];
+        _stops = [.. _routes.Select(route => (IReadOnlyList<DayVisit>)[.. route?.Stops.Select(stop => problem.Visits[stop.Visit]) ?? []])];
         _stockLeft = [.. problem.Teams.Select((team, at) => StockLeft(team, _routes[at]))];
         _freeSeconds = [.. problem.Teams.Select((team, at) => team.ShiftEnd - team.ShiftStart - (team.Break?.Seconds ?? 0) -
             (_routes[at] is { } route ? route.TravelSeconds + route.ServiceSeconds : 0))];
@@ -37,7 +37,7 @@ public sealed class LeftOutReasons
     /// <returns>The visits that no route serves, in the order of the problem, each with its reason.</returns>
     public IReadOnlyList<LeftOutVisit> Explain(CancellationToken cancel)
     {
-        var served = _routes.OfType<PlannedRoute>().SelectMany(route => route.Stops).Select(stop => stop.Visit).ToHashSet();
+        var served = _routes.OfType<DayRoute>().SelectMany(route => route.Stops).Select(stop => stop.Visit).ToHashSet();
         var leftOut = Enumerable.Range(0, _problem.Visits.Count).Where(visit => !served.Contains(visit)).ToArray();
         foreach (var visit in leftOut) _abilities.TeamsSkilledFor(_problem.Visits[visit]); // filled here, only read below
         Lazy<TravelMatrix>[] withinRoute = [.. _problem.Teams.Select((team, at) => new Lazy<TravelMatrix>(() =>
@@ -48,14 +48,14 @@ public sealed class LeftOutReasons
 
     private List<LeftOutVisit> Explain(int[] block, Lazy<TravelMatrix>[] withinRoute, CancellationToken cancel)
     {
-        RoutingVisit[] visits = [.. block.Select(visit => _problem.Visits[visit])];
+        DayVisit[] visits = [.. block.Select(visit => _problem.Visits[visit])];
         var shortest = visits.Min(visit => visit.ServiceSeconds);
         var rides = new TrialRides(
             _problem, _stops, withinRoute, visits, team => _freeSeconds[team] >= shortest, _travel, cancel);
         return [.. block.Select((visit, rank) => new LeftOutVisit(visit, Reason(visits[rank], rank, rides)))];
     }
 
-    private string Reason(RoutingVisit visit, int rank, TrialRides rides)
+    private string Reason(DayVisit visit, int rank, TrialRides rides)
     {
         if (!_problem.Teams.Any(team => visit.Skills.All(team.Skills.Contains))) return LeftOutReason.ImpossibleSkill;
         if (_abilities.TeamsSkilledFor(visit).Count == 0) return LeftOutReason.ImpossibleKit;
@@ -76,15 +76,15 @@ public sealed class LeftOutReasons
 
     // Where another part is served, a free place in a route may be at the same time as that one; which of both kept the
     // visit out is not looked into, and the plainer reason is given.
-    private bool OverlapsAnotherPart(RoutingVisit visit) => visit.Part > 0 && _stopsOfParts[visit.Household].Any();
+    private bool OverlapsAnotherPart(DayVisit visit) => visit.Part > 0 && _stopsOfParts[visit.Household].Any();
 
-    private Dictionary<string, int> StockLeft(RoutingTeam team, PlannedRoute? route)
+    private Dictionary<string, int> StockLeft(DayTeam team, DayRoute? route)
     {
         var left = new Dictionary<string, int>(team.Stock);
         foreach (var (item, units) in route?.Stops.SelectMany(stop => _problem.Visits[stop.Visit].Consumes) ?? []) left[item] -= units;
         return left;
     }
 
-    private static bool HasStock(Dictionary<string, int> stock, RoutingVisit visit) =>
+    private static bool HasStock(Dictionary<string, int> stock, DayVisit visit) =>
         visit.Consumes.All(use => stock.GetValueOrDefault(use.Key) >= use.Value);
 }

@@ -10,7 +10,7 @@ namespace CoverageMap.Planner.Explaining;
 /// </summary>
 internal sealed class TrialRides
 {
-    private readonly IReadOnlyList<RoutingVisit>[] _routes;
+    private readonly IReadOnlyList<DayVisit>[] _routes;
     private readonly Lazy<TravelMatrix>[] _withinRoute;
     private readonly TravelMatrix[] _toVisits;
     private readonly TravelMatrix[] _fromVisits;
@@ -20,7 +20,7 @@ internal sealed class TrialRides
     /// <param name="withinRoute">The rides between each team's depot and its stops.</param>
     /// <param name="needsStops">Whether a visit may be tried in the team's route; else only its depot is asked for.</param>
     public TrialRides(
-        RoutingProblem problem, IReadOnlyList<RoutingVisit>[] routes, Lazy<TravelMatrix>[] withinRoute, IReadOnlyList<RoutingVisit> visits,
+        DayProblem problem, IReadOnlyList<DayVisit>[] routes, Lazy<TravelMatrix>[] withinRoute, IReadOnlyList<DayVisit> visits,
         Func<int, bool> needsStops, ITravelTimes travel, CancellationToken cancel)
     {
         (_routes, _withinRoute) = (routes, withinRoute);
@@ -41,11 +41,11 @@ internal sealed class TrialRides
     }
 
     /// <summary>Whether the team could make the visit of this rank and nothing else.</summary>
-    public bool CanServeAlone(RoutingTeam data, int team, RoutingVisit visit, int rank) => new TrialRoute(data, [], visit, (from, _) =>
+    public bool CanServeAlone(DayTeam data, int team, DayVisit visit, int rank) => new TrialRoute(data, [], visit, (from, _) =>
         from == 0 ? _toVisits[team].Seconds(_depot[team], rank) : _fromVisits[team].Seconds(rank, _depot[team])).CanTakeIn();
 
     /// <summary>Whether the visit of this rank has a place in the team's route.</summary>
-    public bool CanTakeIn(RoutingTeam data, int team, RoutingVisit visit, int rank)
+    public bool CanTakeIn(DayTeam data, int team, DayVisit visit, int rank)
     {
         var newPlace = _routes[team].Count + 1;
         return new TrialRoute(data, _routes[team], visit, (from, to) =>

@@ -6,7 +6,7 @@ namespace CoverageMap.Planner.Explaining;
 /// <param name="route">The visits served so far, in order. Their order is kept.</param>
 /// <param name="seconds">Of a ride between two places: 0 is the depot, then come the stops, last the visit.</param>
 internal sealed class TrialRoute(
-    RoutingTeam team, IReadOnlyList<RoutingVisit> route, RoutingVisit visit, Func<int, int, int> seconds)
+    DayTeam team, IReadOnlyList<DayVisit> route, DayVisit visit, Func<int, int, int> seconds)
 {
     public bool CanTakeIn()
     {
@@ -45,13 +45,13 @@ internal sealed class TrialRoute(
         return begin <= team.Break.Until;
     }
 
-    private static bool Serve(RoutingVisit visit, ref int free)
+    private static bool Serve(DayVisit visit, ref int free)
     {
         if (visit.Windows.Count > 0)
         {
             var arrival = free;
             if (visit.Windows.All(window => window.Until < arrival)) return false;
-            free = Math.Max(free, visit.Windows.First(window => window.Until >= arrival).From);
+            free = (int)Math.Max(free, visit.Windows.First(window => window.Until >= arrival).From);
         }
         free += visit.ServiceSeconds;
         return true;

@@ -38,17 +38,17 @@ public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice trav
     {
         var (head, problem) = await HeadAsync(planId, cancel);
         var rows = new StoredRows(planId, problem, head.Midnight);
-        var plan = new RoutingPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
+        var plan = new DayPlan(await rows.RoutesAsync(database, cancel), await rows.LeftOutAsync(database, cancel));
         if (travel.Find(head.TravelModel, out var why) is not { } model)
             return new(planId, head.AreaCode, head.Day, head.Version, [], $"Plan {planId} of {head.AreaCode} for {head.Day:yyyy-MM-dd} cannot be checked: {why}");
         return new(planId, head.AreaCode, head.Day, head.Version,
         [
-            .. PlanCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
+            .. DayCheck.Check(problem, plan, model, cancel), .. Totals(head, plan),
             .. await TasksAsync(planId, problem, cancel), .. await WaysAsync(planId, model, cancel),
         ]);
     }
 
-    private async Task<(Head, RoutingProblem)> HeadAsync(int planId, CancellationToken cancel)
+    private async Task<(Head, DayProblem)> HeadAsync(int planId, CancellationToken cancel)
     {
         var heads = await database.QueryAsync("""
             SELECT a.code, p.day, p.version, p.travel_model, p.distance_m, p.work_s, p.problem::text,
@@ -56,12 +56,12 @@ public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice trav
             FROM plan p JOIN area a USING (area_id)
             WHERE p.plan_id = $1
             """, row => (new Head(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.GetString(3),
-                row.GetInt64(4), row.GetInt64(5), row.GetFieldValue<DateTimeOffset>(7)), ProblemJson.Read(row.GetString(6))), cancel, planId);
+                row.GetInt64(4), row.GetInt64(5), row.GetFieldValue<DateTimeOffset>(7)), DayProblemJson.Read(row.GetString(6))), cancel, planId);
         return heads is [var head] ? head : throw new UserErrorException(
             string.Create(CultureInfo.InvariantCulture, $"There is no plan with the number {planId}."));
     }
 
-    private static IEnumerable<PlanViolation> Totals(Head head, RoutingPlan plan)
+    private static IEnumerable<PlanViolation> Totals(Head head, DayPlan plan)
     {
         var metres = plan.Routes.Sum(route => (long)route.DistanceMetres);
         var seconds = plan.Routes.Sum(route => (long)route.TravelSeconds + route.ServiceSeconds + route.WaitSeconds);
@@ -71,7 +71,7 @@ public sealed class CheckPlans(NpgsqlDataSource database, TravelTimesChoice trav
     }
 
     /// <summary>Each stop has as many tasks as its visit has gaps, all of residents of its household.</summary>
-    private async Task<List<PlanViolation>> TasksAsync(int planId, RoutingProblem problem, CancellationToken cancel)
+    private async Task<List<PlanViolation>> TasksAsync(int planId, DayProblem problem, CancellationToken cancel)
     {
         var gaps = problem.Visits.ToDictionary(visit => (visit.Household, visit.Part), visit => visit.Gaps);
         var stops = await database.QueryAsync("""

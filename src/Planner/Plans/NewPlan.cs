@@ -13,7 +13,7 @@ namespace CoverageMap.Planner.Plans;
 /// <param name="Travel">The travel times that it was made with.</param>
 public sealed record NewPlan(
     Area Area, DateOnly Day, TimeZoneInfo TimeZone, IReadOnlyList<StoredTeam> Teams, IReadOnlyList<DueVisit> Visits,
-    RoutingProblem Problem, RoutingPlan Plan, ITravelTimes Travel, SolveOptions Options)
+    DayProblem Problem, DayPlan Plan, ITravelTimes Travel, SolveOptions Options)
 {
     /// <summary>How the depots and households are reached; a place counts once.</summary>
     public PointWays Ways { get; } = PointWays.Of(Problem, Travel);

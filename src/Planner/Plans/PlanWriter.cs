@@ -38,7 +38,7 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
             RETURNING plan_id, version
             """, row => (row.GetInt32(0), row.GetInt32(1)), cancel, plan.Area.Id, plan.Day, clock.GetUtcNow(), plan.Travel.Name,
             plan.Options.Seed, (int)Math.Ceiling(plan.Options.TimeLimit.TotalSeconds),
-            new NpgsqlParameter { Value = ProblemJson.Write(plan.Problem), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new NpgsqlParameter { Value = DayProblemJson.Write(plan.Problem), NpgsqlDbType = NpgsqlDbType.Jsonb },
             plan.DistanceMetres, plan.WorkSeconds, plan.Ways.ByRoad, plan.Ways.Straight);
         return rows[0];
     }
@@ -138,7 +138,7 @@ public sealed class PlanWriter(NpgsqlDataSource database, TimeProvider clock)
 
     private static bool IsByRoad(NewPlan plan, LonLat from, LonLat to) => plan.Travel.Way(from, to) == TravelWay.Road;
 
-    private static IEnumerable<(int Number, PlannedRoute Route)> Numbered(NewPlan plan) =>
+    private static IEnumerable<(int Number, DayRoute Route)> Numbered(NewPlan plan) =>
         plan.Plan.Routes.Select((route, index) => (index + 1, route));
 
     private static Point Point(LonLat at) => new(at.Lon, at.Lat) { SRID = 4326 };

@@ -1,22 +1,104 @@
-using CoverageMap.Geo;
-
 namespace CoverageMap.Planner.Problems;
 
-/// <summary>A team's day: it leaves its depot and is back within its shift. Times in seconds from local midnight.</summary>
-/// <param name="Kits">Kinds of equipment that it carries and keeps.</param>
-/// <param name="Stock">Units of each consumable that it carries at the start.</param>
-public sealed record RoutingTeam(
-    string Code, LonLat Depot, double SpeedKmh, int ShiftStart, int ShiftEnd, TeamBreak? Break,
-    IReadOnlyList<string> Skills, IReadOnlyList<string> Kits, IReadOnlyDictionary<string, int> Stock)
+/// <summary>A team (or vehicle) that may go out, once in each of its shifts.</summary>
+public sealed record RoutingTeam
 {
-    /// <summary>Whether it has every skill and kit that the visit needs, and starts with the stock the visit uses up.</summary>
-    public bool IsAbleTo(RoutingVisit visit) =>
-        visit.Skills.All(Skills.Contains) && visit.Kits.All(Kits.Contains) &&
-        visit.Consumes.All(use => Stock.GetValueOrDefault(use.Key) >= use.Value);
+    public required string Name { get; init; }
+
+    /// <summary>The place where its shifts begin; null: wherever its first visit is, at no ride.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>The place where its shifts end; null: at its last visit.</summary>
+    public int? End { get; init; }
+
+    public int Profile { get; init; }
+
+    /// <summary>Durations of rides are the profile's divided by this, rounded to whole seconds (halves up); above 0.</summary>
+    public double SpeedFactor { get; init; } = 1;
+
+    /// <summary>In order, apart from each other, at least one. A route is made in each of them, or none.</summary>
+    public IReadOnlyList<TeamShift> Shifts { get; init; } = [TeamShift.AnyTime];
+
+    public IReadOnlySet<string> Skills { get; init; } = new HashSet<string>();
+
+    /// <summary>The kind that visits name in <see cref="RoutingVisit.ServiceByKind"/>; null: no kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The most that it carries of each dimension, in each shift anew; none: no limit.</summary>
+    public IReadOnlyList<long> Capacity { get; init; } = [];
+
+    /// <summary>
+    /// The most that it delivers of each dimension over all its shifts of the day (stock that is not refilled between
+    /// them); none: no limit.
+    /// </summary>
+    public IReadOnlyList<long> DayStock { get; init; } = [];
+
+    /// <summary>The most visits in a shift; null: no limit. So for the next two.</summary>
+    public int? MaxStops { get; init; }
+
+    public long? MaxTravelSeconds { get; init; }
+
+    public long? MaxDistanceMetres { get; init; }
+
+    public TeamCosts Costs { get; init; } = new();
+
+    /// <summary>What it worked on past days, for <see cref="RoutingProblem.BalancePrice"/>.</summary>
+    public long PastWorkSeconds { get; init; }
+
+    /// <summary>
+    /// The part of its first shift that is already driven, in order. These visits stay where they are, at these times; the
+    /// rest of the route goes on from the last of them, when its service has ended. Windows and rides of the past are not
+    /// questioned; their amounts, distances, costs and stops count.
+    /// </summary>
+    public IReadOnlyList<DrivenStop> Driven { get; init; } = [];
 }
 
-/// <summary>
-/// One break, begun between <paramref name="From"/> and <paramref name="Until"/> (both included) after a service and
-/// before riding on, or at the depot. It interrupts neither service nor ride and lies within the shift.
-/// </summary>
-public sealed record TeamBreak(int From, int Until, int Seconds);
+/// <summary>The hours of one route: it leaves and is back within them.</summary>
+public sealed record TeamShift(long From, long Until)
+{
+    public static TeamShift AnyTime { get; } = new(0, NoEnd);
+
+    /// <summary>As good as never: some 34 years.</summary>
+    public const long NoEnd = 1L << 30;
+
+    /// <summary>Being back later than this costs <see cref="TeamCosts.PerOvertimeSecond"/>; null: there is no overtime.</summary>
+    public long? RegularUntil { get; init; }
+
+    /// <summary>In the order in which they are taken; all of them are taken by a team that goes out.</summary>
+    public IReadOnlyList<RoutingBreak> Breaks { get; init; } = [];
+}
+
+/// <summary>A break, begun within one of its windows. It interrupts no service.</summary>
+/// <param name="Windows">When it may begin, in order and apart; none: at any time of the shift.</param>
+public sealed record RoutingBreak(IReadOnlyList<TimeWindow> Windows, long Seconds)
+{
+    /// <summary>
+    /// Whether it may interrupt a ride. If not, it is taken where a visit has ended or a shift begins or ends, before
+    /// riding on.
+    /// </summary>
+    public bool MayInterruptRide { get; init; }
+
+    /// <summary>The most that may be loaded, in each dimension, for it to be taken; none: no limit.</summary>
+    public IReadOnlyList<long> MaxLoad { get; init; } = [];
+}
+
+/// <summary>What a team's routes cost.</summary>
+public sealed record TeamCosts
+{
+    /// <summary>Of each shift in which it goes out.</summary>
+    public double Fixed { get; init; }
+
+    /// <summary>Of riding; where the profile has costs of its own, these are multiplied by it instead of the seconds.</summary>
+    public double PerTravelSecond { get; init; } = 1;
+
+    /// <summary>Of setup and service.</summary>
+    public double PerServiceSecond { get; init; }
+
+    public double PerMetre { get; init; }
+
+    /// <summary>Of each second between <see cref="TeamShift.RegularUntil"/> and being back.</summary>
+    public double PerOvertimeSecond { get; init; }
+}
+
+/// <summary>A visit that was made, or is being made, with the time at which its setup or service began.</summary>
+public sealed record DrivenStop(int Visit, long Began);

@@ -1,16 +1,66 @@
-using CoverageMap.Geo;
-
 namespace CoverageMap.Planner.Problems;
 
-/// <summary>One visit that a team may make. Households and parts name it; two parts are never served at one time.</summary>
-/// <param name="Part">0 for the whole household's visit, else the number of the part, from 1.</param>
-/// <param name="Windows">When the service may begin, in order and apart from each other; none means at any time.</param>
-/// <param name="Worth">What the visit is worth, relative to the others; above 0.</param>
-/// <param name="Gaps">The number of person-gaps that it closes.</param>
-/// <param name="Consumes">Units of each consumable that it uses up.</param>
-public sealed record RoutingVisit(
-    long Household, int Part, LonLat Position, IReadOnlyList<TimeWindow> Windows, int ServiceSeconds, int Worth, int Gaps,
-    IReadOnlyList<string> Skills, IReadOnlyList<string> Kits, IReadOnlyDictionary<string, int> Consumes)
+/// <summary>Something to be done at a place by one team. (What needs two teams is two visits, <see cref="TogetherRelation"/>.)</summary>
+public sealed record RoutingVisit
 {
-    public override string ToString() => Part == 0 ? $"household {Household}" : $"household {Household}, part {Part}";
+    public required string Name { get; init; }
+
+    public required int Place { get; init; }
+
+    /// <summary>When setup or service may begin, in order and apart; none: at any time.</summary>
+    public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
+
+    public long ServiceSeconds { get; init; }
+
+    /// <summary>Needed before the service unless the stop before was at the same place (a team's start is no stop).</summary>
+    public long SetupSeconds { get; init; }
+
+    /// <summary>In place of <see cref="ServiceSeconds"/> for teams of a kind.</summary>
+    public IReadOnlyDictionary<string, long> ServiceByKind { get; init; } = new Dictionary<string, long>();
+
+    public IReadOnlyDictionary<string, long> SetupByKind { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The team needs all of them.</summary>
+    public IReadOnlySet<string> Skills { get; init; } = new HashSet<string>();
+
+    /// <summary>Loaded when the shift begins and left here; so is stock that is used up here.</summary>
+    public IReadOnlyList<long> Delivery { get; init; } = [];
+
+    /// <summary>Taken here and kept until the shift ends, or for a pick-up of a pair until its delivery.</summary>
+    public IReadOnlyList<long> Pickup { get; init; } = [];
+
+    /// <summary>What leaving it out costs, at least 0; null: it must be served if any plan can, before any with a worth.</summary>
+    public double? Worth { get; init; }
+
+    /// <summary>
+    /// Visits of a higher class come before all of lower ones: plans are compared first by the worth left out in the
+    /// highest class, and so on down; costs come last, with the worth of class 0.
+    /// </summary>
+    public int PriorityClass { get; init; }
+
+    /// <summary>Teams that may serve it; null: all. Then <see cref="ForbiddenTeams"/> are taken from these.</summary>
+    public IReadOnlySet<int>? AllowedTeams { get; init; }
+
+    public IReadOnlySet<int> ForbiddenTeams { get; init; } = new HashSet<int>();
+
+    /// <summary>The team of the published plan; served by another it costs <see cref="KeepPrice"/>.</summary>
+    public int? KeepTeam { get; init; }
+
+    public double KeepPrice { get; init; }
+
+    /// <summary>The ward or hamlet, for <see cref="RoutingProblem.AreaChangePrice"/>.</summary>
+    public int? Area { get; init; }
+
+    /// <summary>The team that must serve it, if it is served at all.</summary>
+    public int? PinnedTeam { get; init; }
+
+    /// <summary>How many stops of its shift come before it, driven ones included, if it is served at all.</summary>
+    public int? PinnedRank { get; init; }
+
+    /// <summary>When its setup or service begins, to the second, if it is served at all; windows must allow it too.</summary>
+    public long? PinnedTime { get; init; }
 }
+
+/// <summary>A number to be reached in a ward for a gap, and what each that is missing costs.</summary>
+/// <param name="Amounts">How much each visit contributes when served; visits not named contribute nothing.</param>
+public sealed record RoutingTarget(string Name, long Amount, double PricePerMissing, IReadOnlyDictionary<int, long> Amounts);

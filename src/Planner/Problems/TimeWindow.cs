@@ -1,4 +1,4 @@
 namespace CoverageMap.Planner.Problems;
 
-/// <summary>When a service may begin: both ends are included, in seconds from local midnight.</summary>
-public readonly record struct TimeWindow(int From, int Until);
+/// <summary>When something may begin: both ends are included, in seconds from the problem's zero (for a day: local midnight).</summary>
+public readonly record struct TimeWindow(long From, long Until);

@@ -8,7 +8,7 @@ namespace CoverageMap.Planner.Solving;
 /// Chooses from all visits those that the solver looks at: for each team, by what a visit costs for its worth, some
 /// times as many as fill its shift. Straight distances serve here; nothing is planned by them.
 /// </summary>
-internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilities, ITravelTimes travel)
+internal sealed class CandidateChoice(DayProblem problem, Abilities abilities, ITravelTimes travel)
 {
     /// <summary>Seconds of service chosen for each second of shift: room for the search to be choosy.</summary>
     private const double ServicePerShift = 3;
@@ -50,7 +50,7 @@ internal sealed class CandidateChoice(RoutingProblem problem, Abilities abilitie
     }
 
     /// <summary>The teams that are able to make a visit and have a road to it.</summary>
-    private IEnumerable<int> TeamsFor(RoutingVisit visit) => abilities.TeamsAbleTo(visit)
+    private IEnumerable<int> TeamsFor(DayVisit visit) => abilities.TeamsAbleTo(visit)
         .Where(team => travel.Way(problem.Teams[team].Depot, visit.Position) != TravelWay.None);
 
     /// <summary>The teams for which a visit costs least: seconds for its worth, with its share of the ride out and back.</summary>

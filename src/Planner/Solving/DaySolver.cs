@@ -19,17 +19,17 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock)
 
     /// <param name="progress">Told the number of visits planned so far after each step.</param>
     /// <returns>A route for each team that has stops. What is left out is not yet explained.</returns>
-    public IReadOnlyList<PlannedRoute> Solve(
-        RoutingProblem problem, SolveOptions options, IProgress<int>? progress, CancellationToken cancel)
+    public IReadOnlyList<DayRoute> Solve(
+        DayProblem problem, SolveOptions options, IProgress<int>? progress, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
         var abilities = new Abilities(problem);
         var candidates = new CandidateChoice(problem, abilities, travel).Choose();
-        var draft = new Draft(problem, candidates, TravelTable.Build(problem, candidates, travel, cancel), abilities);
+        var draft = new Draft(problem, candidates, DayTravel.Build(problem, candidates, travel, cancel), abilities);
         Fill();
         if (candidates.Count > 0) Improve(draft, options, options.TimeLimit - clock.GetElapsedTime(began), Fill, cancel);
         return [.. Enumerable.Range(0, problem.Teams.Count).Where(team => draft.Routes[team].Count > 0)
-            .Select(team => draft.Timetable.Write(team, draft.Routes[team]))];
+            .Select(team => draft.DayTimetable.Write(team, draft.Routes[team]))];
 
         void Fill()
         {

@@ -11,10 +11,10 @@ internal sealed class Draft
     private readonly HashSet<int>[] _ablePerTeam;
 
     /// <param name="candidates">The visits that may be planned.</param>
-    public Draft(RoutingProblem problem, IReadOnlyList<int> candidates, TravelTable travel, Abilities abilities)
+    public Draft(DayProblem problem, IReadOnlyList<int> candidates, DayTravel travel, Abilities abilities)
     {
         (Problem, Candidates, Travel, Clock) = (problem, candidates, travel, new(problem, travel));
-        Timetable = new(problem, travel, Clock);
+        DayTimetable = new(problem, travel, Clock);
         Routes = [.. problem.Teams.Select(_ => new List<int>())];
         _stock = [.. problem.Teams.Select(team => new Dictionary<string, int>(team.Stock))];
         _teamOf = new int[problem.Visits.Count];
@@ -25,15 +25,15 @@ internal sealed class Draft
             foreach (var team in abilities.TeamsAbleTo(problem.Visits[visit])) _ablePerTeam[team].Add(visit);
     }
 
-    public RoutingProblem Problem { get; }
+    public DayProblem Problem { get; }
 
     public IReadOnlyList<int> Candidates { get; }
 
-    public TravelTable Travel { get; }
+    public DayTravel Travel { get; }
 
     public RouteClock Clock { get; }
 
-    public Timetable Timetable { get; }
+    public DayTimetable DayTimetable { get; }
 
     public List<int>[] Routes { get; }
 
@@ -125,7 +125,7 @@ internal sealed class Draft
 
     private (int Start, int Leave) TimesOf(int visit)
     {
-        var stop = Timetable.Write(_teamOf[visit], Routes[_teamOf[visit]]).Stops.First(stop => stop.Visit == visit);
+        var stop = DayTimetable.Write(_teamOf[visit], Routes[_teamOf[visit]]).Stops.First(stop => stop.Visit == visit);
         return (stop.StartsAt, stop.LeavesAt);
     }
 

@@ -11,7 +11,7 @@ namespace CoverageMap.Planner.Solving;
 /// <param name="Rides">Seconds between the places, by speed in km/h.</param>
 /// <param name="Routes">For each team, the places in <paramref name="Visits"/> of the visits it makes.</param>
 internal sealed record GroupTask(
-    IReadOnlyList<RoutingTeam> Teams, IReadOnlyList<RoutingVisit> Visits, IReadOnlyList<IReadOnlyList<TimeWindow>> Windows,
+    IReadOnlyList<DayTeam> Teams, IReadOnlyList<DayVisit> Visits, IReadOnlyList<IReadOnlyList<TimeWindow>> Windows,
     IReadOnlyList<IReadOnlyList<int>> Able, IReadOnlyDictionary<double, long[][]> Rides, int[][] Routes)
 {
     public int Places => Teams.Count + Visits.Count;

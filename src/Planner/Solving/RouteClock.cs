@@ -6,7 +6,7 @@ namespace CoverageMap.Planner.Solving;
 /// The earliest times along a route. Being earlier never hurts, so it is enough to carry two clocks forward: when the
 /// team is free with its break still ahead, and when it is free with its break behind it.
 /// </summary>
-internal sealed class RouteClock(RoutingProblem problem, TravelTable travel)
+internal sealed class RouteClock(DayProblem problem, DayTravel travel)
 {
     /// <summary>No such time: the break came too late, or a window was missed.</summary>
     public const int Never = int.MaxValue / 2;
@@ -80,7 +80,7 @@ internal sealed class RouteClock(RoutingProblem problem, TravelTable travel)
         var windows = Windows(visit);
         if (windows.Count == 0) return arrival;
         foreach (var window in windows)
-            if (arrival <= window.Until) return Math.Max(arrival, window.From);
+            if (arrival <= window.Until) return (int)Math.Max(arrival, window.From);
         return Never;
     }
 

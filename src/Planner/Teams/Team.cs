@@ -14,7 +14,7 @@ public sealed record Team(
     string DepotName, LonLat Depot, double SpeedKmh)
 {
     /// <summary>The team's day as the solver takes it.</summary>
-    public RoutingTeam ForRouting() => new(
+    public DayTeam ForRouting() => new(
         Code, Depot, SpeedKmh, Seconds(ShiftStart), Seconds(ShiftEnd),
         Break is null ? null : new(Seconds(Break.From), Math.Min(Seconds(Break.Until), Seconds(ShiftEnd) - Break.Minutes * 60), Break.Minutes * 60),
         Skills, [.. Kits.Where(kit => kit.Value > 0).Select(kit => kit.Key)], Stock);

@@ -12,11 +12,11 @@ public sealed class DueVisitsTests
 {
     private static readonly Campaign Campaign = CampaignFile.Read(ProjectData.File("campaigns", "4-phu.json"));
 
-    private static readonly RoutingTeam Mixed = Team(
+    private static readonly DayTeam Mixed = Team(
         "M", skills: ["police", "digital", "telecom"], kits: ["biometric"], stock: [("sim", 10), ("phone", 3)]);
 
-    private static readonly RoutingTeam Police = Team("P", skills: ["police"], kits: ["biometric"]);
-    private static readonly RoutingTeam Digital = Team("D", skills: ["digital", "telecom"], stock: [("sim", 10), ("phone", 3)]);
+    private static readonly DayTeam Police = Team("P", skills: ["police"], kits: ["biometric"]);
+    private static readonly DayTeam Digital = Team("D", skills: ["digital", "telecom"], stock: [("sim", 10), ("phone", 3)]);
 
     [Fact]
     public void One_team_that_can_close_all_makes_one_visit()
@@ -57,7 +57,7 @@ public sealed class DueVisitsTests
     [Fact]
     public void More_than_a_shift_is_cut_between_residents()
     {
-        RoutingTeam rich = Digital with { Stock = new Dictionary<string, int> { ["sim"] = 500 } };
+        DayTeam rich = Digital with { Stock = new Dictionary<string, int> { ["sim"] = 500 } };
         var visits = Visits([rich], [.. Enumerable.Range(1, 80).Select(resident => (resident, "sim"))]);
         Assert.True(visits.Count > 1);
         Assert.All(visits, due => Assert.InRange(due.Visit.ServiceSeconds, 1, 8 * Hour));
@@ -86,9 +86,9 @@ public sealed class DueVisitsTests
         Assert.Equal(14 * Minute, Seconds(50_000));
     }
 
-    private static List<DueVisit> Visits(RoutingTeam[] teams, params (int Resident, string Gap)[] gaps) => Visits(teams, null, 0, gaps);
+    private static List<DueVisit> Visits(DayTeam[] teams, params (int Resident, string Gap)[] gaps) => Visits(teams, null, 0, gaps);
 
-    private static List<DueVisit> Visits(RoutingTeam[] teams, TimeOnly? comeBackAt, int attempts, params (int Resident, string Gap)[] gaps) =>
+    private static List<DueVisit> Visits(DayTeam[] teams, TimeOnly? comeBackAt, int attempts, params (int Resident, string Gap)[] gaps) =>
         [.. new DueVisits(Campaign, teams).Of(Household(comeBackAt, attempts, 30, gaps))];
 
     private static DueHousehold Household(TimeOnly? comeBackAt, int attempts, int uncertainty, params (int Resident, string Gap)[] gaps) => new(

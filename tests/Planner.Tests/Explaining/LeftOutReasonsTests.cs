@@ -31,7 +31,7 @@ public sealed class LeftOutReasonsTests
     [Fact]
     public void Full_hours_are_capacity()
     {
-        RoutingVisit[] visits = [.. Enumerable.Range(1, 4).Select(household => Visit(household, service: 3 * Hour))];
+        DayVisit[] visits = [.. Enumerable.Range(1, 4).Select(household => Visit(household, service: 3 * Hour))];
         Assert.Equal([LeftOutReason.Capacity, LeftOutReason.Capacity], Reasons([Team()], visits));
     }
 
@@ -42,16 +42,16 @@ public sealed class LeftOutReasonsTests
     [Fact]
     public void Visit_that_a_team_has_time_for_is_not_called_capacity()
     {
-        RoutingProblem problem = new([Team()], [Visit(1)]);
+        DayProblem problem = new([Team()], [Visit(1)]);
         Assert.Equal([LeftOutReason.SolverLimit],
             new LeftOutReasons(problem, [], Travel).Explain(CancellationToken.None).Select(left => left.Reason));
     }
 
-    private static string Reason(RoutingTeam[] teams, RoutingVisit visit) => Assert.Single(Reasons(teams, [visit]));
+    private static string Reason(DayTeam[] teams, DayVisit visit) => Assert.Single(Reasons(teams, [visit]));
 
-    private static string[] Reasons(RoutingTeam[] teams, RoutingVisit[] visits)
+    private static string[] Reasons(DayTeam[] teams, DayVisit[] visits)
     {
-        RoutingProblem problem = new(teams, visits);
+        DayProblem problem = new(teams, visits);
         var routes = new DaySolver(Travel, TimeProvider.System).Solve(problem, Quick, null, CancellationToken.None);
         return [.. new LeftOutReasons(problem, routes, Travel).Explain(CancellationToken.None).Select(left => left.Reason)];
     }

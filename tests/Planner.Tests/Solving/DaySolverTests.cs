@@ -32,7 +32,7 @@ public sealed class DaySolverTests
     [Fact]
     public void Visit_not_worth_its_ride_is_left_out()
     {
-        RoutingProblem problem = new([Team()], [Visit(1, at: 100, worth: 1)]);
+        DayProblem problem = new([Team()], [Visit(1, at: 100, worth: 1)]);
         Assert.Empty(Served(problem));
         Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 200 * Minute }));
     }
@@ -58,7 +58,7 @@ public sealed class DaySolverTests
     [Fact]
     public void Break_lies_between_services()
     {
-        var pause = new TeamBreak(12 * Hour, 12 * Hour + 30 * Minute, Hour);
+        var pause = new DayBreak(12 * Hour, 12 * Hour + 30 * Minute, Hour);
         var route = Assert.Single(Solve(new([Team(shiftStart: 10 * Hour, shiftEnd: 15 * Hour, pause: pause)],
             [.. Enumerable.Range(1, 7).Select(household => Visit(household, service: 35 * Minute))])));
         Assert.InRange(route.BreakAt!.Value, 12 * Hour, 12 * Hour + 30 * Minute);
@@ -74,8 +74,8 @@ public sealed class DaySolverTests
     [Fact]
     public void Service_longer_than_what_the_break_leaves_is_left_out()
     {
-        var pause = new TeamBreak(12 * Hour, 12 * Hour, Hour);
-        RoutingProblem problem = new([Team(shiftStart: 8 * Hour, shiftEnd: 17 * Hour, pause: pause)], [Visit(1, service: 5 * Hour)]);
+        var pause = new DayBreak(12 * Hour, 12 * Hour, Hour);
+        DayProblem problem = new([Team(shiftStart: 8 * Hour, shiftEnd: 17 * Hour, pause: pause)], [Visit(1, service: 5 * Hour)]);
         Assert.Empty(Served(problem));
         Assert.Equal([0], Served(new([Team()], problem.Visits)));
     }
@@ -97,7 +97,7 @@ public sealed class DaySolverTests
     [Fact]
     public void Stock_limits_how_many_visits_are_made()
     {
-        RoutingVisit[] visits = [Visit(1, consumes: [("sim", 3)]), Visit(2, consumes: [("sim", 3)]), Visit(3, consumes: [("sim", 2)])];
+        DayVisit[] visits = [Visit(1, consumes: [("sim", 3)]), Visit(2, consumes: [("sim", 3)]), Visit(3, consumes: [("sim", 2)])];
         Assert.Equal([0, 1, 2], Served(new([Team(stock: [("sim", 8)])], visits)));
         Assert.Equal(2, Served(new([Team(stock: [("sim", 7)])], visits)).Length);
         Assert.Empty(Served(new([Team()], visits)));
@@ -107,7 +107,7 @@ public sealed class DaySolverTests
     public void Parts_of_a_household_are_served_one_after_the_other()
     {
         var shift = (Start: 8 * Hour, End: 10 * Hour);
-        RoutingProblem problem = new(
+        DayProblem problem = new(
         [
             Team("P", shiftStart: shift.Start, shiftEnd: shift.End, skills: ["police"]),
             Team("D", shiftStart: shift.Start, shiftEnd: shift.End),
@@ -135,7 +135,7 @@ public sealed class DaySolverTests
     public void Faster_team_rides_less_long()
     {
         var slow = Team();
-        RoutingVisit[] visits = [Visit(1, at: 30)];
+        DayVisit[] visits = [Visit(1, at: 30)];
         var seconds = Stop(new([slow], visits)).TravelSeconds;
         Assert.Equal(seconds / 2, Stop(new([slow with { SpeedKmh = 120 }], visits)).TravelSeconds);
     }
@@ -174,17 +174,17 @@ public sealed class DaySolverTests
         Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, MuchLonger);
     }
 
-    private static IReadOnlyList<PlannedRoute> Solve(RoutingProblem problem, SolveOptions? options = null) =>
+    private static IReadOnlyList<DayRoute> Solve(DayProblem problem, SolveOptions? options = null) =>
         new DaySolver(Travel, TimeProvider.System).Solve(problem, options ?? Quick, null, CancellationToken.None);
 
-    private static int[] Served(RoutingProblem problem, SolveOptions? options = null) =>
+    private static int[] Served(DayProblem problem, SolveOptions? options = null) =>
         [.. Solve(problem, options).SelectMany(route => route.Stops).Select(stop => stop.Visit).Order()];
 
-    private static PlannedStop Stop(RoutingProblem problem) => Assert.Single(Assert.Single(Solve(problem)).Stops);
+    private static DayStop Stop(DayProblem problem) => Assert.Single(Assert.Single(Solve(problem)).Stops);
 
-    private static IEnumerable<(int, int, int)> Sequence(IReadOnlyList<PlannedRoute> routes) =>
+    private static IEnumerable<(int, int, int)> Sequence(IReadOnlyList<DayRoute> routes) =>
         routes.SelectMany(route => route.Stops.Select(stop => (route.TeamNumber, stop.Visit, stop.StartsAt)));
 
-    private static int Worth(RoutingProblem problem, IReadOnlyList<PlannedRoute> routes) =>
+    private static int Worth(DayProblem problem, IReadOnlyList<DayRoute> routes) =>
         routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
 }

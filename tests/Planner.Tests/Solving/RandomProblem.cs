@@ -7,14 +7,14 @@ namespace CoverageMap.Planner.Tests.Solving;
 /// <summary>Problems with all rules at once: breaks, evening shifts, windows, skills, kits, stock, households in parts.</summary>
 internal static class RandomProblem
 {
-    public static RoutingProblem Draw(int seed, int teams, int visits)
+    public static DayProblem Draw(int seed, int teams, int visits)
     {
         var random = new Random(seed);
         return new([.. Enumerable.Range(0, teams).Select(number => Team(number, random))],
             [.. Enumerable.Range(0, visits).SelectMany(household => Visits(household, random))]);
     }
 
-    private static RoutingTeam Team(int number, Random random)
+    private static DayTeam Team(int number, Random random)
     {
         var evening = random.Next(4) == 0;
         var police = random.Next(3) == 0;
@@ -24,7 +24,7 @@ internal static class RandomProblem
             new Dictionary<string, int> { ["sim"] = random.Next(30), ["phone"] = random.Next(8) });
     }
 
-    private static IEnumerable<RoutingVisit> Visits(int household, Random random)
+    private static IEnumerable<DayVisit> Visits(int household, Random random)
     {
         var at = Place(random);
         var parts = random.Next(4) == 0 ? 2 : 1;

@@ -20,13 +20,13 @@ internal static class SmallProblem
 
     public static LonLat At(double minutes) => new(minutes * DegreesPerUnit, 0);
 
-    public static RoutingTeam Team(
-        string code = "A", double at = 0, int shiftStart = 8 * Hour, int shiftEnd = 17 * Hour, TeamBreak? pause = null,
+    public static DayTeam Team(
+        string code = "A", double at = 0, int shiftStart = 8 * Hour, int shiftEnd = 17 * Hour, DayBreak? pause = null,
         string[]? skills = null, string[]? kits = null, (string Item, int Units)[]? stock = null) =>
         new(code, At(at), 60, shiftStart, shiftEnd, pause, skills ?? ["digital"], kits ?? [],
             (stock ?? []).ToDictionary(entry => entry.Item, entry => entry.Units));
 
-    public static RoutingVisit Visit(
+    public static DayVisit Visit(
         long household, double at = 1, int service = 30 * Minute, int worth = 100, TimeWindow[]? windows = null, int part = 0,
         string[]? skills = null, string[]? kits = null, (string Item, int Units)[]? consumes = null) =>
         new(household, part, At(at), windows ?? [], service, worth, 1, skills ?? ["digital"], kits ?? [],

@@ -12,22 +12,22 @@ public sealed class UnreachableTests
     [Fact]
     public void Visit_across_the_river_is_left_out_and_told_so()
     {
-        RoutingProblem problem = new([Team()], [Visit(1, at: 10), Visit(2, at: 30), Visit(3, at: 31, worth: 10_000)]);
+        DayProblem problem = new([Team()], [Visit(1, at: 10), Visit(2, at: 30), Visit(3, at: 31, worth: 10_000)]);
         var plan = Solve(problem);
         Assert.Equal([0], plan.Routes.SelectMany(route => route.Stops).Select(stop => stop.Visit));
         Assert.Equal([LeftOutReason.ImpossibleRoad, LeftOutReason.ImpossibleRoad], plan.LeftOut.Select(left => left.Reason));
-        Assert.Empty(PlanCheck.Check(problem, plan, River));
+        Assert.Empty(DayCheck.Check(problem, plan, River));
     }
 
     [Fact]
     public void Each_bank_is_served_by_the_team_that_starts_there()
     {
-        RoutingProblem problem = new([Team("near"), Team("far", at: 40)],
+        DayProblem problem = new([Team("near"), Team("far", at: 40)],
             [.. Enumerable.Range(1, 12).Select(household => Visit(household, at: 3 * household))]);
         var plan = Solve(problem);
         Assert.Empty(plan.LeftOut);
         Assert.Equal([6, 6], plan.Routes.OrderBy(route => route.TeamNumber).Select(route => route.Stops.Count));
-        Assert.Empty(PlanCheck.Check(problem, plan, River));
+        Assert.Empty(DayCheck.Check(problem, plan, River));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class UnreachableTests
     public void Candidates_across_the_river_take_no_place_from_those_that_can_be_visited()
     {
         // Many more than a shift holds, all worth more than those on the near bank.
-        RoutingProblem problem = new([Team()],
+        DayProblem problem = new([Team()],
         [
             .. Enumerable.Range(1, 200).Select(household => Visit(household, at: 21 + household / 100.0, worth: 500)),
             .. Enumerable.Range(1000, 5).Select(household => Visit(household, at: 2)),
@@ -49,9 +49,9 @@ public sealed class UnreachableTests
     [Fact]
     public void Plan_across_the_river_is_a_violation_that_names_the_visit()
     {
-        RoutingProblem problem = new([Team()], [Visit(7, at: 30)]);
+        DayProblem problem = new([Team()], [Visit(7, at: 30)]);
         var byBoat = new DaySolver(Travel, TimeProvider.System).Solve(problem, Quick, null, CancellationToken.None);
-        var violations = PlanCheck.Check(problem, new(byBoat, []), River);
+        var violations = DayCheck.Check(problem, new(byBoat, []), River);
         Assert.Contains(violations, broken => broken is { Rule: PlanRule.Travel }
             && broken.Message == "Team A rides to household 7, where no road leads.");
         Assert.Contains(violations, broken => broken.Message == "Team A rides back to its depot, where no road leads.");
@@ -60,13 +60,13 @@ public sealed class UnreachableTests
     [Fact]
     public void Route_of_nothing_but_missing_roads_is_summed_without_overflow()
     {
-        RoutingVisit[] visits = [.. Enumerable.Range(1, 300).Select(household => Visit(household, at: household % 2 * 40, service: 60))];
-        PlannedStop[] stops = [.. Enumerable.Range(0, 300).Select(visit => new PlannedStop(visit, 30_000, 30_000, 30_060, 0, 0))];
-        var route = new PlannedRoute(0, 30_000, 60_000, null, 0, 0, 18_000, 12_000, stops);
-        Assert.NotEmpty(PlanCheck.Check(new([Team()], visits), new([route], []), River));
+        DayVisit[] visits = [.. Enumerable.Range(1, 300).Select(household => Visit(household, at: household % 2 * 40, service: 60))];
+        DayStop[] stops = [.. Enumerable.Range(0, 300).Select(visit => new DayStop(visit, 30_000, 30_000, 30_060, 0, 0))];
+        var route = new DayRoute(0, 30_000, 60_000, null, 0, 0, 18_000, 12_000, stops);
+        Assert.NotEmpty(DayCheck.Check(new([Team()], visits), new([route], []), River));
     }
 
-    private static RoutingPlan Solve(RoutingProblem problem)
+    private static DayPlan Solve(DayProblem problem)
     {
         var routes = new DaySolver(River, TimeProvider.System).Solve(problem, Quick, null, CancellationToken.None);
         return new(routes, new LeftOutReasons(problem, routes, River).Explain(CancellationToken.None));

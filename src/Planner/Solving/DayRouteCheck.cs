@@ -4,9 +4,9 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Solving;
 
 /// <summary>Checks one route of a plan: what the team can do, its hours, its rides and its totals.</summary>
-internal sealed class RouteCheck(RoutingProblem problem, PlannedRoute route, ITravelTimes travel)
+internal sealed class DayRouteCheck(DayProblem problem, DayRoute route, ITravelTimes travel)
 {
-    private readonly RoutingTeam _team = problem.Teams[route.TeamNumber];
+    private readonly DayTeam _team = problem.Teams[route.TeamNumber];
 
     public IEnumerable<PlanViolation> Check(CancellationToken cancel)
     {
@@ -111,7 +111,7 @@ internal sealed class RouteCheck(RoutingProblem problem, PlannedRoute route, ITr
                 $"{route.ServiceSeconds} s serving and {route.WaitSeconds} s waiting, not {metres} m, {seconds} s, {service} s and {wait} s");
     }
 
-    private RoutingVisit Visit(PlannedStop stop) => problem.Visits[stop.Visit];
+    private DayVisit Visit(DayStop stop) => problem.Visits[stop.Visit];
 
     private PlanViolation Broken(PlanRule rule, string trouble) => new(rule, $"Team {_team.Code} {trouble}.");
 }

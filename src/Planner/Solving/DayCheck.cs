@@ -7,11 +7,11 @@ namespace CoverageMap.Planner.Solving;
 /// Checks a plan against its problem from the beginning: it shares no arithmetic with the solver and asks the travel
 /// times anew for each route.
 /// </summary>
-public static class PlanCheck
+public static class DayCheck
 {
     /// <returns>Every rule broken; empty for a plan that may be kept.</returns>
     public static IReadOnlyList<PlanViolation> Check(
-        RoutingProblem problem, RoutingPlan plan, ITravelTimes travel, CancellationToken cancel = default)
+        DayProblem problem, DayPlan plan, ITravelTimes travel, CancellationToken cancel = default)
     {
         var unknown = Unknown(problem, plan).ToList();
         if (unknown.Count > 0) return unknown;
@@ -19,11 +19,11 @@ public static class PlanCheck
         [
             .. EachVisitOnce(problem, plan), .. OneRouteForATeam(problem, plan), .. PartsApart(problem, plan),
             .. Reasons(problem, plan),
-            .. plan.Routes.SelectMany(route => new RouteCheck(problem, route, travel).Check(cancel)),
+            .. plan.Routes.SelectMany(route => new DayRouteCheck(problem, route, travel).Check(cancel)),
         ];
     }
 
-    private static IEnumerable<PlanViolation> Unknown(RoutingProblem problem, RoutingPlan plan)
+    private static IEnumerable<PlanViolation> Unknown(DayProblem problem, DayPlan plan)
     {
         foreach (var route in plan.Routes.Where(route => route.TeamNumber < 0 || route.TeamNumber >= problem.Teams.Count))
             yield return new(PlanRule.OneRouteForATeam, $"Team number {route.TeamNumber} is not in the problem.");
@@ -31,7 +31,7 @@ public static class PlanCheck
             yield return new(PlanRule.EachVisitOnce, $"Visit number {visit} is not in the problem.");
     }
 
-    private static IEnumerable<PlanViolation> EachVisitOnce(RoutingProblem problem, RoutingPlan plan)
+    private static IEnumerable<PlanViolation> EachVisitOnce(DayProblem problem, DayPlan plan)
     {
         var times = new int[problem.Visits.Count];
         foreach (var visit in Visits(plan)) times[visit]++;
@@ -41,7 +41,7 @@ public static class PlanCheck
                     $"The visit to {problem.Visits[visit]} is {times[visit]} times in the plan and among those left out, not once.");
     }
 
-    private static IEnumerable<PlanViolation> OneRouteForATeam(RoutingProblem problem, RoutingPlan plan)
+    private static IEnumerable<PlanViolation> OneRouteForATeam(DayProblem problem, DayPlan plan)
     {
         foreach (var routes in plan.Routes.GroupBy(route => route.TeamNumber))
         {
@@ -52,7 +52,7 @@ public static class PlanCheck
         }
     }
 
-    private static IEnumerable<PlanViolation> PartsApart(RoutingProblem problem, RoutingPlan plan)
+    private static IEnumerable<PlanViolation> PartsApart(DayProblem problem, DayPlan plan)
     {
         var parts = plan.Routes.SelectMany(route => route.Stops)
             .GroupBy(stop => problem.Visits[stop.Visit].Household).Where(stops => stops.Count() > 1);
@@ -66,12 +66,12 @@ public static class PlanCheck
         }
     }
 
-    private static IEnumerable<PlanViolation> Reasons(RoutingProblem problem, RoutingPlan plan) =>
+    private static IEnumerable<PlanViolation> Reasons(DayProblem problem, DayPlan plan) =>
         from leftOut in plan.LeftOut
         where !LeftOutReason.All.Contains(leftOut.Reason)
         select new PlanViolation(PlanRule.Reason,
             $"The visit to {problem.Visits[leftOut.Visit]} is left out for '{leftOut.Reason}', which is no reason.");
 
-    private static IEnumerable<int> Visits(RoutingPlan plan) =>
+    private static IEnumerable<int> Visits(DayPlan plan) =>
         plan.Routes.SelectMany(route => route.Stops.Select(stop => stop.Visit)).Concat(plan.LeftOut.Select(left => left.Visit));
 }

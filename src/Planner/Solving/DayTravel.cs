@@ -8,16 +8,16 @@ namespace CoverageMap.Planner.Solving;
 /// Rides between the depots and some of the visits, by team. A place is a team's number for its depot, else the number
 /// of teams plus a rank among the visits.
 /// </summary>
-internal sealed class TravelTable
+internal sealed class DayTravel
 {
     private readonly TravelMatrix[] _byTeam;
     private readonly int[] _place;
 
-    private TravelTable(TravelMatrix[] byTeam, int[] place) => (_byTeam, _place) = (byTeam, place);
+    private DayTravel(TravelMatrix[] byTeam, int[] place) => (_byTeam, _place) = (byTeam, place);
 
     /// <param name="visits">The visits that the solver will look at.</param>
-    public static TravelTable Build(
-        RoutingProblem problem, IReadOnlyList<int> visits, ITravelTimes travel, CancellationToken cancel)
+    public static DayTravel Build(
+        DayProblem problem, IReadOnlyList<int> visits, ITravelTimes travel, CancellationToken cancel)
     {
         LonLat[] points =
             [.. problem.Teams.Select(team => team.Depot), .. visits.Select(visit => problem.Visits[visit].Position)];

@@ -3,25 +3,25 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Solving;
 
 /// <summary>Writes out the times of a route, with the break where the team is home soonest.</summary>
-internal sealed class Timetable(RoutingProblem problem, TravelTable travel, RouteClock clock)
+internal sealed class DayTimetable(DayProblem problem, DayTravel travel, RouteClock clock)
 {
     /// <exception cref="InvalidOperationException">The route does not fit the team's day.</exception>
-    public PlannedRoute Write(int team, IReadOnlyList<int> route)
+    public DayRoute Write(int team, IReadOnlyList<int> route)
     {
         if (problem.Teams[team].Break is null) return Write(team, route, null)!;
         // A break after the route's end is tried last, and taken only if no earlier one is as good.
         var best = Enumerable.Range(0, route.Count + 2).Select(rank => Write(team, route, rank))
-            .OfType<PlannedRoute>().MinBy(written => written.EndsAt);
+            .OfType<DayRoute>().MinBy(written => written.EndsAt);
         return best ?? throw new InvalidOperationException(
             $"The route of team {problem.Teams[team].Code} over {route.Count} visits does not fit its day.");
     }
 
     /// <param name="breakRank">The break follows the stop of this rank; 0 before leaving, one beyond the last: after it.</param>
-    private PlannedRoute? Write(int team, IReadOnlyList<int> route, int? breakRank)
+    private DayRoute? Write(int team, IReadOnlyList<int> route, int? breakRank)
     {
         var (shiftStart, shiftEnd) = (problem.Teams[team].ShiftStart, problem.Teams[team].ShiftEnd);
         var (free, place, breakAt) = (shiftStart, team, default(int?));
-        var stops = new List<PlannedStop>(route.Count);
+        var stops = new List<DayStop>(route.Count);
         for (var rank = 0; rank < route.Count; rank++)
         {
             if (rank == breakRank && !Rest()) return null;
@@ -50,7 +50,7 @@ internal sealed class Timetable(RoutingProblem problem, TravelTable travel, Rout
         }
     }
 
-    private PlannedRoute Sum(int team, List<PlannedStop> stops, int end, int? breakAt, int metresBack, int secondsBack)
+    private DayRoute Sum(int team, List<DayStop> stops, int end, int? breakAt, int metresBack, int secondsBack)
     {
         var start = stops[0].ArrivesAt - stops[0].TravelSeconds;
         var travelSeconds = stops.Sum(stop => stop.TravelSeconds) + secondsBack;

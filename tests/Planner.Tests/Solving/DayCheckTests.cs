@@ -5,11 +5,11 @@ using static CoverageMap.Planner.Tests.Solving.SmallProblem;
 namespace CoverageMap.Planner.Tests.Solving;
 
 /// <summary>A sound plan passes; with one thing changed, the one rule that it breaks is reported.</summary>
-public sealed class PlanCheckTests
+public sealed class DayCheckTests
 {
-    private static readonly TeamBreak Pause = new(12 * Hour, 13 * Hour, 30 * Minute);
+    private static readonly DayBreak Pause = new(12 * Hour, 13 * Hour, 30 * Minute);
 
-    private static readonly RoutingProblem Problem = new(
+    private static readonly DayProblem Problem = new(
     [
         Team("A", pause: Pause, skills: ["digital", "police"], kits: ["biometric"], stock: [("sim", 2)]),
         Team("B"),
@@ -22,25 +22,25 @@ public sealed class PlanCheckTests
     ]);
 
     // A: depot, 10 minutes, serve 1 from 8:10 to 8:40, 10 minutes, serve 2 from 8:50 to 9:20, 20 minutes back at 9:40.
-    private static readonly PlannedRoute RouteA = new(0, 8 * Hour, 9 * Hour + 40 * Minute, 12 * Hour, 40_000, 40 * Minute, Hour, 0,
+    private static readonly DayRoute RouteA = new(0, 8 * Hour, 9 * Hour + 40 * Minute, 12 * Hour, 40_000, 40 * Minute, Hour, 0,
     [
         new(0, 8 * Hour + 10 * Minute, 8 * Hour + 10 * Minute, 8 * Hour + 40 * Minute, 10_000, 10 * Minute),
         new(1, 8 * Hour + 50 * Minute, 8 * Hour + 50 * Minute, 9 * Hour + 20 * Minute, 10_000, 10 * Minute),
     ]);
 
     // B: 5 minutes, serve 3 part 1 from 8:05 to 8:35, part 2 until 9:05, back at 9:10.
-    private static readonly PlannedRoute RouteB = new(1, 8 * Hour, 9 * Hour + 10 * Minute, null, 10_000, 10 * Minute, Hour, 0,
+    private static readonly DayRoute RouteB = new(1, 8 * Hour, 9 * Hour + 10 * Minute, null, 10_000, 10 * Minute, Hour, 0,
     [
         new(2, 8 * Hour + 5 * Minute, 8 * Hour + 5 * Minute, 8 * Hour + 35 * Minute, 5_000, 5 * Minute),
         new(3, 8 * Hour + 35 * Minute, 8 * Hour + 35 * Minute, 9 * Hour + 5 * Minute, 0, 0),
     ]);
 
-    private static readonly RoutingPlan Sound = new([RouteA, RouteB], [new(4, LeftOutReason.ImpossibleHours)]);
+    private static readonly DayPlan Sound = new([RouteA, RouteB], [new(4, LeftOutReason.ImpossibleHours)]);
 
     [Fact]
-    public void Sound_plan_passes() => Assert.Empty(PlanCheck.Check(Problem, Sound, Travel));
+    public void Sound_plan_passes() => Assert.Empty(DayCheck.Check(Problem, Sound, Travel));
 
-    public static TheoryData<PlanRule, RoutingPlan> BrokenPlans => new()
+    public static TheoryData<PlanRule, DayPlan> BrokenPlans => new()
     {
         { PlanRule.EachVisitOnce, Sound with { LeftOut = [] } },
         { PlanRule.EachVisitOnce, Sound with { LeftOut = [.. Sound.LeftOut, new(0, LeftOutReason.Capacity)] } },
@@ -68,8 +68,8 @@ public sealed class PlanCheckTests
 
     [Theory]
     [MemberData(nameof(BrokenPlans))]
-    public void Broken_rule_is_reported(PlanRule rule, RoutingPlan plan) =>
-        Assert.Contains(rule, PlanCheck.Check(Problem, plan, Travel).Select(violation => violation.Rule));
+    public void Broken_rule_is_reported(PlanRule rule, DayPlan plan) =>
+        Assert.Contains(rule, DayCheck.Check(Problem, plan, Travel).Select(violation => violation.Rule));
 
     [Theory]
     [InlineData(PlanRule.Skills)]
@@ -84,17 +84,17 @@ public sealed class PlanCheckTests
             PlanRule.Kits => able with { Kits = [] },
             _ => able with { Stock = new Dictionary<string, int> { ["sim"] = 1 } },
         };
-        var problem = new RoutingProblem([lacking, Problem.Teams[1]], Problem.Visits);
-        Assert.Equal([rule], PlanCheck.Check(problem, Sound, Travel).Select(violation => violation.Rule));
+        var problem = new DayProblem([lacking, Problem.Teams[1]], Problem.Visits);
+        Assert.Equal([rule], DayCheck.Check(problem, Sound, Travel).Select(violation => violation.Rule));
     }
 
-    private static RoutingPlan With(PlannedRoute route) => Sound with { Routes = [route, RouteB] };
+    private static DayPlan With(DayRoute route) => Sound with { Routes = [route, RouteB] };
 
-    private static PlannedRoute Changed(PlannedRoute route, int stop, Func<PlannedStop, PlannedStop> change) =>
+    private static DayRoute Changed(DayRoute route, int stop, Func<DayStop, DayStop> change) =>
         route with { Stops = [.. route.Stops.Select((one, rank) => rank == stop ? change(one) : one)] };
 
     /// <summary>The stop and the way home so much later, with the wait that makes.</summary>
-    private static PlannedRoute Moved(PlannedRoute route, int stop, int seconds)
+    private static DayRoute Moved(DayRoute route, int stop, int seconds)
     {
         var moved = Changed(route, stop, one => one with
         {

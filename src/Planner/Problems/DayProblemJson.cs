@@ -6,7 +6,7 @@ using CoverageMap.Geo;
 namespace CoverageMap.Planner.Problems;
 
 /// <summary>A routing problem as JSON, the form in which it is stored with its plan; positions are [longitude, latitude].</summary>
-public static class ProblemJson
+public static class DayProblemJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -15,11 +15,11 @@ public static class ProblemJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(RoutingProblem problem) => JsonSerializer.Serialize(problem, Options);
+    public static string Write(DayProblem problem) => JsonSerializer.Serialize(problem, Options);
 
     /// <exception cref="JsonException">The text is no routing problem.</exception>
     /// <exception cref="ArgumentException">A team or a visit of it contradicts itself.</exception>
-    public static RoutingProblem Read(string json) => JsonSerializer.Deserialize<RoutingProblem>(json, Options)
+    public static DayProblem Read(string json) => JsonSerializer.Deserialize<DayProblem>(json, Options)
         ?? throw new JsonException("A routing problem is a JSON object, not null.");
 
     private sealed class PositionConverter : JsonConverter<LonLat>

@@ -1,0 +1,35 @@
+using CoverageMap.Planner.Problems;
+
+namespace CoverageMap.Planner.Solving;
+
+/// <summary>Finds plans for routing problems.</summary>
+public interface IRoutingEngine
+{
+    /// <summary>
+    /// The best plan found within the limits. It keeps every rule: what cannot be served is left out. Cancelling ends the
+    /// search, not the call: the best plan so far is returned.
+    /// </summary>
+    /// <param name="start">Routes to begin with; the result is never worse. Visits that break a rule there are left out.</param>
+    RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
+        IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default);
+}
+
+/// <summary>The visits of a route in order, without their times.</summary>
+public sealed record PlannedVisits(int Team, int Shift, IReadOnlyList<int> Visits);
+
+/// <summary>How long a search goes on: until the first limit is met.</summary>
+public sealed record SearchLimits
+{
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Ruin-and-recreate steps over all; null: no limit. With one thread the same seed gives the same plan.</summary>
+    public long? Iterations { get; init; }
+
+    public int Threads { get; init; } = 1;
+
+    public int Seed { get; init; } = 1;
+}
+
+/// <param name="Best">Of the best plan so far.</param>
+/// <param name="Share">Of the limit that is used up, 0 to 1.</param>
+public sealed record SearchProgress(PlanCost Best, int Served, long Iterations, TimeSpan Elapsed, double Share);
