@@ -1,0 +1,76 @@
+using CoverageMap.Planner.Problems;
+
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>What binds visits to each other, by visit.</summary>
+internal sealed class Bonds
+{
+    private readonly bool[] _bound;
+
+    public Bonds(int visits, IEnumerable<VisitRelation> relations)
+    {
+        (SameTeam, DifferentTeams, Apart) = (Lists(), Lists(), Lists());
+        (Firsts, Thens, Together, Mate, IsPickup, _bound) =
+            (new List<Lag>[visits], new List<Lag>[visits], new int[]?[visits], new int[visits], new bool[visits], new bool[visits]);
+        Array.Fill(Mate, -1);
+        foreach (var relation in relations)
+        {
+            foreach (var visit in relation.Visits) _bound[visit] = true;
+            switch (relation)
+            {
+                case SameTeamRelation same: AddOthers(SameTeam, same.Members); break;
+                case DifferentTeamsRelation different: AddOthers(DifferentTeams, different.Members); break;
+                case ApartRelation apart: AddOthers(Apart, apart.Members); break;
+                case TogetherRelation together:
+                    foreach (var visit in together.Members) Together[visit] = [.. together.Members];
+                    break;
+                case PairRelation pair:
+                    (Mate[pair.PickupVisit], Mate[pair.DeliveryVisit]) = (pair.DeliveryVisit, pair.PickupVisit);
+                    IsPickup[pair.PickupVisit] = true;
+                    break;
+                case FollowsRelation follows:
+                    (Firsts[follows.Then] ??= []).Add(new(follows.First, follows.MinLag, follows.MaxLag ?? Model.Horizon));
+                    (Thens[follows.First] ??= []).Add(new(follows.Then, follows.MinLag, follows.MaxLag ?? Model.Horizon));
+                    break;
+            }
+        }
+
+        List<int>?[] Lists() => new List<int>?[visits];
+    }
+
+    public List<int>?[] SameTeam { get; }
+
+    public List<int>?[] DifferentTeams { get; }
+
+    /// <summary>Visits that must not be served while this one is.</summary>
+    public List<int>?[] Apart { get; }
+
+    /// <summary>What has to be served before.</summary>
+    public List<Lag>?[] Firsts { get; }
+
+    /// <summary>What may be served only after.</summary>
+    public List<Lag>?[] Thens { get; }
+
+    /// <summary>All that begin at the same second, the visit itself included.</summary>
+    public int[]?[] Together { get; }
+
+    /// <summary>The other half of a pair; −1: it is no pair.</summary>
+    public int[] Mate { get; }
+
+    public bool[] IsPickup { get; }
+
+    public bool IsBound(int visit) => _bound[visit];
+
+    /// <summary>Whether the visit's time depends on visits of other routes.</summary>
+    public bool IsTimed(int visit) =>
+        Firsts[visit] is not null || Thens[visit] is not null || Together[visit] is not null || Apart[visit] is not null;
+
+    private static void AddOthers(List<int>?[] lists, IReadOnlyList<int> members)
+    {
+        foreach (var visit in members) (lists[visit] ??= []).AddRange(members.Where(other => other != visit));
+    }
+}
+
+/// <param name="Other">The visit before or after.</param>
+/// <param name="Least">Seconds from the end of the first to the beginning of the other; at most <paramref name="Most"/>.</param>
+internal sealed record Lag(int Other, long Least, long Most);

@@ -1,0 +1,234 @@
+using System.Runtime.CompilerServices;
+
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// The times along routes: when each node can be left at the soonest and reached at the latest, for each number of breaks
+/// taken before. Whether a visit fits between two nodes is told from these without walking the route.
+/// </summary>
+internal sealed class Hours
+{
+    public const int Never = int.MaxValue;
+
+    private readonly Model _model;
+    private readonly Node[] _nodes;
+    private readonly int[] _early;
+    private readonly int[] _late;
+    private readonly int _size;
+    private readonly int[] _depart;
+    private readonly int[] _reach;
+    private readonly int[] _reachNoSetup;
+
+    /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
+    public Hours(Model model, Node[] nodes, int[] early, int[] late)
+    {
+        (_model, _nodes, _early, _late, _size) = (model, nodes, early, late, model.Nodes);
+        Layers = 1 + model.Routes.Max(route => route.Breaks.Length);
+        (_depart, _reach) = (new int[Layers * _size], new int[Layers * _size]);
+        _reachNoSetup = model.Setup is null ? _reach : new int[Layers * _size];
+    }
+
+    /// <summary>One more than the most breaks of a shift.</summary>
+    public int Layers { get; }
+
+    /// <summary>When a route ends at the soonest.</summary>
+    public int EndsAt(int route) => _depart[_model.Routes[route].Breaks.Length * _size + _model.End(route)];
+
+    /// <summary>Seconds of setup and service of a visit after another node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Action(ModelRoute route, int before, int visit)
+    {
+        var seconds = _model.Service[route.Kind][visit];
+        return _model.Setup is { } setup && _model.Place[before] != _model.Place[visit] ? seconds + setup[route.Kind][visit] : seconds;
+    }
+
+    /// <summary>When setup or service begins for one who arrives at a time; <see cref="Never"/>: not at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Begin(int visit, int arrival)
+    {
+        if (arrival < _early[visit]) arrival = _early[visit];
+        if (_model.Windows[visit] is not null) arrival = _model.Begin(visit, arrival);
+        return arrival > _late[visit] ? Never : arrival;
+    }
+
+    /// <summary>Writes the times of a route anew. It must be feasible.</summary>
+    public void Update(int route)
+    {
+        Forward(route);
+        Backward(route);
+    }
+
+    private void Forward(int route)
+    {
+        var data = _model.Routes[route];
+        var breaks = data.Breaks.Length;
+        Span<int> times = stackalloc int[breaks + 1];
+        var node = _model.Start(route);
+        times.Fill(Never);
+        times[0] = data.From;
+        for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
+        for (var end = _model.End(route); node != end;)
+        {
+            var next = _nodes[node].Next;
+            Ride(data, times, Seconds(data, node, next));
+            if (next == end) Ride(data, times, 0);
+            else Serve(times, next, Action(data, node, next));
+            node = next;
+            for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
+        }
+    }
+
+    private void Backward(int route)
+    {
+        var data = _model.Routes[route];
+        var breaks = data.Breaks.Length;
+        Span<int> times = stackalloc int[breaks + 1];
+        var (node, start) = (_model.End(route), _model.Start(route));
+        times.Fill(-1);
+        times[breaks] = data.Until;
+        RideBack(data, times, 0);
+        for (var layer = 0; layer <= breaks; layer++)
+            _reach[layer * _size + node] = _reachNoSetup[layer * _size + node] = times[layer];
+        for (var next = node; (node = _nodes[next].Prev) != start; next = node)
+        {
+            RideBack(data, times, Seconds(data, node, next));
+            var (service, action) = (_model.Service[data.Kind][node], Action(data, _nodes[node].Prev, node));
+            var setup = _model.Setup is { } setups ? setups[data.Kind][node] : 0;
+            for (var layer = 0; layer <= breaks; layer++)
+            {
+                _reach[layer * _size + node] = LatestArrival(node, times[layer], service + setup);
+                if (_model.Setup is not null) _reachNoSetup[layer * _size + node] = LatestArrival(node, times[layer], service);
+                times[layer] = action == service ? _reachNoSetup[layer * _size + node] : _reach[layer * _size + node];
+            }
+        }
+    }
+
+    private int LatestArrival(int visit, int leave, int action)
+    {
+        if (leave < 0) return -1;
+        var bound = Math.Min(leave - action, _late[visit]);
+        if (_model.Windows[visit] is not null) bound = _model.LatestBegin(visit, bound);
+        return bound < _early[visit] ? -1 : bound;
+    }
+
+    /// <summary>Whether a visit has time between two neighbours of a route.</summary>
+    public bool Fits(int route, int before, int visit, int after)
+    {
+        var data = _model.Routes[route];
+        var breaks = data.Breaks.Length;
+        var (first, second) = (Seconds(data, before, visit), Seconds(data, visit, after));
+        var reach = _model.Setup is not null && after < _model.Visits && _model.Place[visit] == _model.Place[after] ? _reachNoSetup : _reach;
+        if (breaks == 0)
+        {
+            var begin = Begin(visit, _depart[before] + first);
+            return begin != Never && begin + Action(data, before, visit) + second <= reach[after];
+        }
+        Span<int> times = stackalloc int[breaks + 1];
+        for (var layer = 0; layer <= breaks; layer++) times[layer] = _depart[layer * _size + before];
+        Ride(data, times, first);
+        Serve(times, visit, Action(data, before, visit));
+        Ride(data, times, second);
+        for (var layer = 0; layer <= breaks; layer++)
+            if (times[layer] <= reach[layer * _size + after]) return true;
+        return false;
+    }
+
+    /// <summary>Copies when a node can be left, by breaks taken.</summary>
+    public void Departures(int route, int node, Span<int> times)
+    {
+        for (var layer = 0; layer < times.Length && layer <= _model.Routes[route].Breaks.Length; layer++)
+            times[layer] = _depart[layer * _size + node];
+    }
+
+    /// <summary>Whether the rest of the route can be made by one who reaches a node at these times.</summary>
+    public bool Reaches(int node, bool needsSetup, ReadOnlySpan<int> times)
+    {
+        var reach = needsSetup ? _reach : _reachNoSetup;
+        for (var layer = 0; layer < times.Length; layer++)
+            if (times[layer] <= reach[layer * _size + node]) return true;
+        return false;
+    }
+
+    public void Serve(Span<int> times, int visit, int action)
+    {
+        for (var layer = 0; layer < times.Length; layer++)
+        {
+            if (times[layer] == Never) continue;
+            var begin = Begin(visit, times[layer]);
+            times[layer] = begin == Never ? Never : begin + action;
+        }
+    }
+
+    /// <summary>From leaving one node to reaching another, by breaks taken; each may be taken on the way.</summary>
+    /// <param name="allowed">Whether the break of a number may be taken on this ride; null: each may.</param>
+    public static void Ride(ModelRoute route, Span<int> times, int seconds, Func<int, bool>? allowed = null)
+    {
+        for (var layer = times.Length - 1; layer >= 0; layer--)
+        {
+            var best = times[layer] == Never ? Never : Capped(times[layer] + seconds);
+            for (var from = layer - 1; from >= 0; from--)
+            {
+                if (times[from] == Never) continue;
+                var (left, reached) = (times[from], Capped(times[from] + seconds));
+                if (reached == Never) continue;
+                for (var at = from; at < layer; at++)
+                {
+                    var pause = route.Breaks[at];
+                    var begin = allowed is null || allowed(at) ? pause.Begin(left) : Never;
+                    if (begin == Never)
+                    {
+                        reached = Never;
+                        break;
+                    }
+                    // Taken on the way, a break begins when the ride allows, up to the end of its window.
+                    reached = pause.MayInterruptRide ? Math.Max(reached, pause.Begin(left)) + pause.Seconds : begin + pause.Seconds + seconds;
+                    left = begin + pause.Seconds;
+                }
+                if (reached < best) best = reached;
+            }
+            times[layer] = best;
+        }
+    }
+
+    private static int Capped(int time) => time > Model.Horizon ? Never : time;
+
+    private static void RideBack(ModelRoute route, Span<int> times, int seconds)
+    {
+        for (var layer = 0; layer < times.Length; layer++)
+        {
+            var best = times[layer] < 0 ? -1 : times[layer] - seconds;
+            for (var to = layer + 1; to < times.Length; to++)
+            {
+                if (times[to] < 0) continue;
+                best = Math.Max(best, LeaveBefore(route, layer, to, times[to], seconds));
+            }
+            times[layer] = best;
+        }
+    }
+
+    /// <summary>The latest time to leave for a ride on which some breaks are taken; −1: none.</summary>
+    private static int LeaveBefore(ModelRoute route, int from, int to, int reach, int seconds)
+    {
+        var (reached, left) = (reach, Never);
+        for (var at = to - 1; at >= from; at--)
+        {
+            var pause = route.Breaks[at];
+            if (!pause.MayInterruptRide)
+            {
+                left = Math.Min(left, reached == Never ? Never : reached - seconds);
+                reached = Never;
+            }
+            var bound = Math.Min(left, reached) == Never ? Never : Math.Min(left, reached) - pause.Seconds;
+            var window = pause.Windows.Length - 2;
+            while (window >= 0 && pause.Windows[window] > bound) window -= 2;
+            if (window < 0) return -1;
+            left = Math.Min(left == Never ? Never : left - pause.Seconds, pause.Windows[window + 1]);
+            if (reached != Never) reached -= pause.Seconds;
+        }
+        return Math.Max(-1, Math.Min(left, reached == Never ? Never : reached - seconds));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Seconds(ModelRoute route, int from, int to) =>
+        _model.Out[route.Class][_nodes[from].Row * _model.Rows + _nodes[to].Row].Seconds;
+}

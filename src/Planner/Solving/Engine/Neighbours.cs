@@ -1,0 +1,47 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>For each visit the others, the nearest first: by ride alone, and by ride, waiting and feasible order.</summary>
+internal sealed class Neighbours
+{
+    private const int MostNear = 200;
+    private const int MostFitting = 100;
+    private const double WaitShare = 0.2;
+
+    public Neighbours(RideTables rides, int[] early, int[] late, int[] service, int visits)
+    {
+        (NearCount, FittingCount) = (Math.Min(MostNear, Math.Max(0, visits - 1)), Math.Min(MostFitting, Math.Max(0, visits - 1)));
+        (Near, Fitting) = (new int[visits * NearCount], new int[visits * FittingCount]);
+        var (arcs, rows) = (rides.Out[0], rides.Rows);
+        Parallel.For(0, visits, () => (Order: new int[visits], Keys: new double[visits]), (visit, _, work) =>
+        {
+            for (var other = 0; other < visits; other++) (work.Order[other], work.Keys[other]) = (other, Ride(visit, other) + Ride(other, visit));
+            work.Keys[visit] = double.MaxValue;
+            Array.Sort(work.Keys, work.Order);
+            Array.Copy(work.Order, 0, Near, visit * NearCount, NearCount);
+            for (var other = 0; other < visits; other++)
+                (work.Order[other], work.Keys[other]) = (other, Math.Min(Following(visit, other), Following(other, visit)));
+            work.Keys[visit] = double.MaxValue;
+            Array.Sort(work.Keys, work.Order);
+            Array.Copy(work.Order, 0, Fitting, visit * FittingCount, FittingCount);
+            return work;
+        }, _ => { });
+
+        double Ride(int from, int to) => (double)arcs[from * rows + to].Cost + arcs[from * rows + to].Seconds * 1e-3;
+
+        double Following(int from, int to)
+        {
+            var ride = arcs[from * rows + to].Seconds;
+            if ((long)early[from] + service[from] + ride > late[to]) return double.MaxValue / 4;
+            var wait = Math.Max(0, (long)early[to] - late[from] - service[from] - ride);
+            return Ride(from, to) + WaitShare * wait * rides.CostPerSecond;
+        }
+    }
+
+    public int[] Near { get; }
+
+    public int NearCount { get; }
+
+    public int[] Fitting { get; }
+
+    public int FittingCount { get; }
+}

@@ -1,0 +1,253 @@
+using System.Runtime.CompilerServices;
+
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// The routes of a search, feasible after each <see cref="Settle"/>. Changes since the last <see cref="Keep"/> can be
+/// undone; only routes that were touched are written down for it.
+/// </summary>
+internal sealed class RouteSet
+{
+    public readonly Model Model;
+    public readonly Node[] Nodes;
+
+    /// <summary>By visit: narrower than its windows while it is bound to others that are served.</summary>
+    public readonly int[] Early;
+    public readonly int[] Late;
+
+    private readonly PlainTimes _plain;
+    private readonly RouteSums _sums;
+    private readonly UnusedRoutes _unused;
+    private readonly UndoLog _undo;
+    private readonly int[] _count;
+    private readonly long[] _load;
+    private readonly long[] _served;
+    private int _searched;
+
+    public RouteSet(Model model)
+    {
+        Model = model;
+        Nodes = new Node[model.Nodes];
+        (Early, Late) = ([.. model.Early], [.. model.Late]);
+        (Hours, Loads, Bank) = (new(model, Nodes, Early, Late), new(model, Nodes), new(model.Visits));
+        (_plain, _sums, _unused, _undo) = (new(model, Nodes), new(this), new(model), new(model));
+        (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
+        for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
+        for (var route = 0; route < model.Routes.Length; route++)
+        {
+            Nodes[model.Start(route)].Row = model.Routes[route].StartRow;
+            Nodes[model.End(route)].Row = model.Routes[route].EndRow;
+        }
+    }
+
+    public Hours Hours { get; }
+
+    public Loads Loads { get; }
+
+    public Bank Bank { get; }
+
+    public RouteSums Sums => _sums;
+
+    public UnusedRoutes Unused => _unused;
+
+    /// <summary>Of the routes that are searched, with what is left out and missed.</summary>
+    public long Cost { get; private set; }
+
+    /// <summary>How many of the searched routes have visits.</summary>
+    public int Used => _searched - _unused.Count;
+
+    public int Count(int route) => _count[route];
+
+    /// <summary>The total of a plain model's one dimension.</summary>
+    public long Load(int route) => _load[route];
+
+    /// <summary>What serving a visit saves besides its insertion's cost.</summary>
+    public long Gain(int visit) => Model.Worth[visit] + (Model.Targets is { } targets ? targets.Gain(visit, _served) : 0);
+
+    /// <summary>Begins anew with some routes; others are as if they were not there.</summary>
+    /// <param name="bank">The visits left out that may be served.</param>
+    /// <param name="elsewhere">What routes that are not searched contribute to targets.</param>
+    public void Load(IEnumerable<(int Route, IReadOnlyList<int> Visits)> routes, IEnumerable<int> bank, long[]? elsewhere = null)
+    {
+        for (var visit = 0; visit < Model.Visits; visit++) Nodes[visit].Route = -1;
+        Array.Copy(Model.Early, Early, Early.Length);
+        Array.Copy(Model.Late, Late, Late.Length);
+        Array.Clear(_count);
+        Array.Clear(_served);
+        elsewhere?.CopyTo(_served, 0);
+        Cost = Model.Targets?.PriceOf(_served) ?? 0;
+        _searched = 0;
+        _unused.Clear();
+        _sums.Clear();
+        Bank.Clear();
+        foreach (var visit in bank) LeaveOut(visit);
+        for (var route = 0; route < Model.Routes.Length; route++) Relink(route, []);
+        foreach (var (route, visits) in routes)
+        {
+            _searched++;
+            foreach (var visit in visits) LeaveOut(visit);
+            Relink(route, visits);
+            foreach (var visit in visits) Serve(visit);
+            if ((_count[route] = visits.Count) == 0) _unused.Add(route);
+            for (int node = Model.Start(route), end = Model.End(route); node != end; node = Nodes[node].Next) Cost += Nodes[node].ArcCost;
+            Settle(route);
+        }
+        _undo.Begin(Cost);
+    }
+
+    public void CopyVisits(int route, List<int> into)
+    {
+        var end = Model.End(route);
+        for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next) into.Add(node);
+    }
+
+    /// <summary>Makes the changes since the last call final.</summary>
+    public void Keep() => _undo.Begin(Cost);
+
+    /// <summary>Goes back to the last <see cref="Keep"/>.</summary>
+    public void Undo()
+    {
+        for (var touched = 0; touched < _undo.Count; touched++)
+        {
+            var (route, end) = (_undo.Route(touched), Model.End(_undo.Route(touched)));
+            for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next)
+            {
+                Nodes[node].Route = -1;
+                Drop(node);
+            }
+            if (_count[route] == 0) _unused.Remove(route);
+        }
+        _undo.RestoreWindows(Early, Late);
+        for (var touched = 0; touched < _undo.Count; touched++)
+        {
+            var route = _undo.Route(touched);
+            var nodes = _undo.Nodes(touched);
+            foreach (ref readonly var entry in nodes) Nodes[entry.Number] = entry.Data;
+            foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
+            if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
+            _load[route] = _undo.Load(touched);
+            if (!Model.IsPlain) Refresh(route);
+            else Cost += _sums.RefreshPlain(route);
+        }
+        Cost = _undo.Cost;
+        _undo.Begin(Cost);
+    }
+
+    /// <summary>Writes a route down as it is, once for each step, before it changes.</summary>
+    public void Touch(int route)
+    {
+        if (_undo.HasRoute(route)) return;
+        var end = Model.End(route);
+        _undo.AddRoute(route, _load[route]);
+        for (var node = Model.Start(route); node != end; node = Nodes[node].Next) _undo.AddNode(node, Nodes[node]);
+        _undo.AddNode(end, Nodes[end]);
+    }
+
+    /// <summary>Takes a visit out of its route. <see cref="Settle"/> the route before it is looked at again.</summary>
+    public void Remove(int visit)
+    {
+        ref var node = ref Nodes[visit];
+        var route = node.Route;
+        Touch(route);
+        var (before, after) = (node.Prev, node.Next);
+        if (--_count[route] == 0) _unused.Add(route);
+        var cost = _count[route] == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, before, after).Cost;
+        Cost += cost - Nodes[before].ArcCost - node.ArcCost;
+        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+        node.Route = -1;
+        if (Model.IsPlain && Model.Dimensions > 0) _load[route] -= Model.Delivery[0][visit];
+        Drop(visit);
+    }
+
+    /// <summary>Makes times, loads and costs of a route true after removals.</summary>
+    public void Settle(int route)
+    {
+        if (Model.IsPlain)
+        {
+            _plain.Update(route);
+            Cost += _sums.RefreshPlain(route);
+        }
+        else Refresh(route);
+    }
+
+    /// <summary>Puts a visit of the bank into a route. The caller has seen that it fits.</summary>
+    public void Insert(int visit, int route, int before)
+    {
+        Touch(route);
+        var after = Nodes[before].Next;
+        var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
+        Cost += to.Cost + from.Cost - Nodes[before].ArcCost;
+        if (_count[route]++ == 0) _unused.Remove(route);
+        ref var node = ref Nodes[visit];
+        (node.Prev, node.Next, node.Route, node.ArcCost) = (before, after, route, from.Cost);
+        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (visit, to.Cost, visit);
+        Serve(visit);
+        if (Model.IsPlain)
+        {
+            if (Model.Dimensions > 0) _load[route] += Model.Delivery[0][visit];
+            _plain.Update(route, visit);
+            if (_count[route] == 1) Cost += _sums.RefreshPlain(route);
+        }
+        else Refresh(route);
+    }
+
+    /// <summary>Narrows a visit's window until the next <see cref="Undo"/> or <see cref="Unpin"/>.</summary>
+    public void Pin(int visit, int early, int late)
+    {
+        _undo.AddWindow(visit, Early[visit], Late[visit]);
+        (Early[visit], Late[visit]) = (Math.Max(Early[visit], early), Math.Min(Late[visit], late));
+    }
+
+    public void Unpin(int visit)
+    {
+        if (Early[visit] == Model.Early[visit] && Late[visit] == Model.Late[visit]) return;
+        _undo.AddWindow(visit, Early[visit], Late[visit]);
+        (Early[visit], Late[visit]) = (Model.Early[visit], Model.Late[visit]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Arc Arc(int route, int from, int to) =>
+        Model.Out[Model.Routes[route].Class][Nodes[from].Row * Model.Rows + Nodes[to].Row];
+
+    private void Relink(int route, IReadOnlyList<int> visits)
+    {
+        var node = Model.Start(route);
+        foreach (var visit in visits)
+        {
+            Link(node, visit, Arc(route, node, visit).Cost);
+            Nodes[visit].Route = route;
+            node = visit;
+        }
+        Link(node, Model.End(route), visits.Count == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, node, Model.End(route)).Cost);
+        (Nodes[Model.Start(route)].Route, Nodes[Model.End(route)].Route) = (route, route);
+        _load[route] = Model.IsPlain && Model.Dimensions > 0 ? visits.Sum(visit => Model.Delivery[0][visit]) : 0;
+
+        void Link(int before, int after, int cost) => (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+    }
+
+    private void Refresh(int route)
+    {
+        Hours.Update(route);
+        Loads.Update(route);
+        Cost += _sums.Refresh(route);
+    }
+
+    private void LeaveOut(int visit)
+    {
+        Cost += Model.Worth[visit];
+        Bank.Add(visit);
+    }
+
+    private void Drop(int visit)
+    {
+        LeaveOut(visit);
+        if (Model.Targets is { } targets) Cost += targets.Drop(visit, _served);
+    }
+
+    private void Serve(int visit)
+    {
+        Cost -= Model.Worth[visit];
+        if (Model.Targets is { } targets) Cost += targets.Serve(visit, _served);
+        Bank.Remove(visit);
+    }
+}

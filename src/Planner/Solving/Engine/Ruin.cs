@@ -1,0 +1,85 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// Takes strings of neighbouring visits out of neighbouring routes: slack induction by string removals (Christiaens and
+/// Vanden Berghe, Transportation Science 2020).
+/// </summary>
+internal sealed class Ruin(RouteSet routes, Dice dice)
+{
+    private const double MeanRemoved = 10;
+    private const double SplitShare = 0.5;
+    private const double GrowShare = 0.5;
+
+    private readonly Model _model = routes.Model;
+    private readonly int[] _ruinedAt = new int[routes.Model.Routes.Length];
+    private readonly int[] _string = new int[64];
+    private int _step;
+
+    /// <summary>The visits taken out by the last ruin; the first is its centre.</summary>
+    public List<int> Removed { get; } = [];
+
+    public List<int> Ruined { get; } = [];
+
+    /// <summary>The visit that the last ruin was around, served or not.</summary>
+    public int Centre { get; private set; }
+
+    /// <param name="longest">The most visits of one string.</param>
+    public void Around(int centre, int usedRoutes, int served, int longest)
+    {
+        _step++;
+        (Centre, _) = (centre, 0);
+        Removed.Clear();
+        Ruined.Clear();
+        var mean = usedRoutes == 0 ? 1 : (double)served / usedRoutes;
+        var most = Math.Max(1, Math.Min(longest, mean));
+        var strings = (int)Math.Floor(1 + dice.Share() * (4 * MeanRemoved / (1 + most) - 1));
+        if (routes.Nodes[centre].Route >= 0) TakeString(centre, most);
+        for (var rank = 0; rank < _model.NearCount && Ruined.Count < strings; rank++)
+        {
+            var near = _model.Near[centre * _model.NearCount + rank];
+            var route = routes.Nodes[near].Route;
+            if (route >= 0 && _ruinedAt[route] != _step) TakeString(near, most);
+        }
+        foreach (var route in Ruined) routes.Settle(route);
+    }
+
+    private void TakeString(int visit, double most)
+    {
+        var route = routes.Nodes[visit].Route;
+        _ruinedAt[route] = _step;
+        Ruined.Add(route);
+        var count = routes.Count(route);
+        var length = Math.Min((int)Math.Floor(1 + dice.Share() * Math.Min(count, most)), Math.Min(count, _string.Length));
+        var kept = 0;
+        if (length > 1 && length < count && dice.Share() < SplitShare)
+        {
+            kept = 1;
+            while (length + kept < Math.Min(count, _string.Length) && dice.Share() > GrowShare) kept++;
+        }
+        var span = Collect(visit, length + kept);
+        // The visits that stay are a string within the string.
+        var keptFrom = kept == 0 ? span : dice.Below(length + 1);
+        for (var at = 0; at < span; at++)
+        {
+            if (at >= keptFrom && at < keptFrom + kept) continue;
+            Removed.Add(_string[at]);
+        }
+        foreach (var taken in _string.AsSpan(0, span))
+            if (Removed.Contains(taken) && routes.Nodes[taken].Route >= 0) routes.Remove(taken);
+    }
+
+    /// <summary>Writes down a string of a length that holds a visit, at a random offset.</summary>
+    private int Collect(int visit, int length)
+    {
+        var (start, end) = (_model.Start(routes.Nodes[visit].Route), _model.End(routes.Nodes[visit].Route));
+        var (before, after) = (0, 0);
+        for (var node = routes.Nodes[visit].Prev; node != start && before < length - 1; node = routes.Nodes[node].Prev) before++;
+        for (var node = routes.Nodes[visit].Next; node != end && after < length - 1; node = routes.Nodes[node].Next) after++;
+        var least = Math.Max(0, length - 1 - after);
+        var offset = least + dice.Below(before - least + 1);
+        var at = visit;
+        for (var step = 0; step < offset; step++) at = routes.Nodes[at].Prev;
+        for (var rank = 0; rank < length; rank++, at = routes.Nodes[at].Next) _string[rank] = at;
+        return length;
+    }
+}

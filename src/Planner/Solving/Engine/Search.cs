@@ -1,0 +1,105 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>Ruin, recreate, and keep by simulated annealing: one thread's work on some routes.</summary>
+internal sealed class Search
+{
+    private const int LongestString = 10;
+
+    private readonly RouteSet _routes;
+    private readonly Model _model;
+    private readonly Dice _dice;
+    private readonly Ruin _ruin;
+    private readonly Recreate _recreate;
+    private readonly List<int> _absent = [];
+    private int[] _searched = [];
+    private int[] _seeds = [];
+
+    public Search(Model model, VisitOrders orders, Dice dice)
+    {
+        (_model, _dice, _routes) = (model, dice, new(model));
+        IPlaces places = new PlainPlaces(_routes, dice);
+        (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, places, orders));
+        Best = new(model);
+    }
+
+    public RouteSet Routes => _routes;
+
+    /// <summary>The best routes since <see cref="Begin"/>.</summary>
+    public Snapshot Best { get; }
+
+    public long Steps { get; private set; }
+
+    /// <summary>Begins with some routes of a snapshot.</summary>
+    public void Begin(Snapshot from, IReadOnlyList<int> routes, IReadOnlyList<int> bank)
+    {
+        _routes.Load(routes.Select(route => (route, (IReadOnlyList<int>)from.Visits(route))), bank);
+        _seeds = [.. routes.SelectMany(from.Visits), .. bank];
+        Best.CopyFrom(_routes, _searched = [.. routes]);
+    }
+
+    /// <summary>Serves what it can without removing anything: the first plan.</summary>
+    public void Construct()
+    {
+        _absent.Clear();
+        for (var rank = 0; rank < _routes.Bank.Count; rank++) _absent.Add(_routes.Bank[rank]);
+        _recreate.Serve(_absent);
+        _routes.Keep();
+        if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
+    }
+
+    /// <param name="temperature">From the share of these steps that is done.</param>
+    public void Run(long steps, Func<double, double> temperature, CancellationToken cancel)
+    {
+        if (_seeds.Length == 0) return;
+        var heat = 0.0;
+        for (var step = 0L; step < steps; step++)
+        {
+            if ((step & 127) == 0)
+            {
+                if (cancel.IsCancellationRequested) return;
+                heat = temperature((double)step / steps);
+            }
+            Step(heat);
+            Steps++;
+        }
+    }
+
+    private void Step(double heat)
+    {
+        var before = _routes.Cost;
+        _ruin.Around(_seeds[_dice.Below(_seeds.Length)], _routes.Used, _seeds.Length - _routes.Bank.Count, LongestString);
+        _absent.Clear();
+        _absent.AddRange(_ruin.Removed);
+        AddFromBank();
+        _recreate.Serve(_absent);
+        var after = _routes.Cost;
+        if (after < before - heat * Math.Log(_dice.Share()))
+        {
+            _routes.Keep();
+            if (after < Best.Cost) Best.CopyFrom(_routes, _searched);
+        }
+        else _routes.Undo();
+    }
+
+    /// <summary>Visits left out before: those near the ruin's centre, and one or two at random.</summary>
+    private void AddFromBank()
+    {
+        var others = _routes.Bank.Count - _ruin.Removed.Count;
+        if (others <= 0) return;
+        if (others <= 12)
+        {
+            for (var rank = 0; rank < _routes.Bank.Count; rank++)
+                if (!_ruin.Removed.Contains(_routes.Bank[rank])) _absent.Add(_routes.Bank[rank]);
+            return;
+        }
+        var (centre, wanted) = (_ruin.Centre, 4 + _dice.Below(9));
+        if (_routes.Bank.Contains(centre) && !_ruin.Removed.Contains(centre)) _absent.Add(centre);
+        for (var rank = 0; rank < _model.NearCount && wanted > 0; rank++)
+        {
+            var near = _model.Near[centre * _model.NearCount + rank];
+            if (!_routes.Bank.Contains(near) || _ruin.Removed.Contains(near)) continue;
+            _absent.Add(near);
+            wanted--;
+        }
+    }
+}

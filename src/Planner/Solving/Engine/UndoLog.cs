@@ -1,0 +1,53 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>What routes and windows were like before a step changed them.</summary>
+internal sealed class UndoLog(Model model)
+{
+    private readonly int[] _stamp = new int[model.Routes.Length];
+    private readonly (int Route, int First, int Last, long Load)[] _routes = new (int, int, int, long)[model.Routes.Length];
+    private readonly (int Number, Node Data)[] _nodes = new (int, Node)[model.Nodes];
+    private readonly List<(int Visit, int Early, int Late)> _windows = [];
+    private int _step = 1;
+    private int _used;
+
+    public int Count { get; private set; }
+
+    /// <summary>Of all routes before the step.</summary>
+    public long Cost { get; private set; }
+
+    public void Begin(long cost)
+    {
+        _step++;
+        (Count, _used, Cost) = (0, 0, cost);
+        if (_windows.Count > 0) _windows.Clear();
+    }
+
+    public bool HasRoute(int route) => _stamp[route] == _step;
+
+    public void AddRoute(int route, long load)
+    {
+        _stamp[route] = _step;
+        _routes[Count++] = (route, _used, _used, load);
+    }
+
+    /// <summary>Adds a node, start and end included, to the route added last.</summary>
+    public void AddNode(int number, in Node node)
+    {
+        _nodes[_used] = (number, node);
+        _routes[Count - 1].Last = ++_used;
+    }
+
+    public int Route(int touched) => _routes[touched].Route;
+
+    public long Load(int touched) => _routes[touched].Load;
+
+    public ReadOnlySpan<(int Number, Node Data)> Nodes(int touched) => _nodes.AsSpan(_routes[touched].First.._routes[touched].Last);
+
+    public void AddWindow(int visit, int early, int late) => _windows.Add((visit, early, late));
+
+    public void RestoreWindows(int[] early, int[] late)
+    {
+        for (var at = _windows.Count - 1; at >= 0; at--)
+            (early[_windows[at].Visit], late[_windows[at].Visit]) = (_windows[at].Early, _windows[at].Late);
+    }
+}

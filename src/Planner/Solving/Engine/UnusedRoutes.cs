@@ -1,0 +1,46 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>The searched routes without visits, by type: one of each type is tried.</summary>
+internal sealed class UnusedRoutes
+{
+    private readonly Model _model;
+    private readonly List<int>[] _byType;
+    private readonly int[] _rank;
+
+    public UnusedRoutes(Model model)
+    {
+        _model = model;
+        _byType = [.. Enumerable.Range(0, model.Routes.Select(route => route.Type).DefaultIfEmpty(-1).Max() + 1).Select(_ => new List<int>())];
+        _rank = new int[model.Routes.Length];
+    }
+
+    public int Types => _byType.Length;
+
+    /// <summary>−1: all of the type are used.</summary>
+    public int Of(int type) => _byType[type].Count > 0 ? _byType[type][^1] : -1;
+
+    public int Count { get; private set; }
+
+    public void Clear()
+    {
+        Count = 0;
+        foreach (var routes in _byType) routes.Clear();
+    }
+
+    public void Add(int route)
+    {
+        var routes = _byType[_model.Routes[route].Type];
+        _rank[route] = routes.Count;
+        routes.Add(route);
+        Count++;
+    }
+
+    public void Remove(int route)
+    {
+        var routes = _byType[_model.Routes[route].Type];
+        var (rank, last) = (_rank[route], routes[^1]);
+        (routes[rank], _rank[last]) = (last, rank);
+        routes.RemoveAt(routes.Count - 1);
+        Count--;
+    }
+}
