@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoverageMap.Benchmarks.Planner;
 using CoverageMap.Benchmarks.Roads;
 using CoverageMap.Geo;
 
@@ -15,6 +16,7 @@ internal static class Program
         var root = new RootCommand("Benchmarks of CoverageMap. Run them in Release and alone: dotnet run -c Release --project tests/Benchmarks -- import")
         {
             ImportBenchmark.Create(), DuplicatesBenchmark.Create(), GeocodeBenchmark.Create(), RoadsBenchmark.Create(), ScaleBenchmark.Create(),
+            PlannerBenchmark.Create(),
         };
         try
         {
