@@ -12,6 +12,8 @@ internal sealed class Hours
 
     private readonly Model _model;
     private readonly Node[] _nodes;
+    private readonly Loads _loads;
+    private readonly long[] _board;
     private readonly int[] _early;
     private readonly int[] _late;
     private readonly int _size;
@@ -20,9 +22,10 @@ internal sealed class Hours
     private readonly int[] _reachNoSetup;
 
     /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
-    public Hours(Model model, Node[] nodes, int[] early, int[] late)
+    public Hours(Model model, Node[] nodes, Loads loads, int[] early, int[] late)
     {
-        (_model, _nodes, _early, _late, _size) = (model, nodes, early, late, model.Nodes);
+        (_model, _nodes, _loads, _early, _late, _size) = (model, nodes, loads, early, late, model.Nodes);
+        _board = new long[Math.Max(1, model.Dimensions)];
         Layers = 1 + model.Routes.Max(route => route.Breaks.Length);
         (_depart, _reach) = (new int[Layers * _size], new int[Layers * _size]);
         _reachNoSetup = model.Setup is null ? _reach : new int[Layers * _size];
@@ -70,8 +73,9 @@ internal sealed class Hours
         for (var end = _model.End(route); node != end;)
         {
             var next = _nodes[node].Next;
-            Ride(data, times, Seconds(data, node, next));
-            if (next == end) Ride(data, times, 0);
+            var allowed = Allowed(data, node);
+            Ride(data, times, Seconds(data, node, next), allowed);
+            if (next == end) Ride(data, times, 0, allowed);
             else Serve(times, next, Action(data, node, next));
             node = next;
             for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
@@ -86,12 +90,12 @@ internal sealed class Hours
         var (node, start) = (_model.End(route), _model.Start(route));
         times.Fill(-1);
         times[breaks] = data.Until;
-        RideBack(data, times, 0);
+        RideBack(data, times, 0, Allowed(data, node));
         for (var layer = 0; layer <= breaks; layer++)
             _reach[layer * _size + node] = _reachNoSetup[layer * _size + node] = times[layer];
         for (var next = node; (node = _nodes[next].Prev) != start; next = node)
         {
-            RideBack(data, times, Seconds(data, node, next));
+            RideBack(data, times, Seconds(data, node, next), Allowed(data, node));
             var (service, action) = (_model.Service[data.Kind][node], Action(data, _nodes[node].Prev, node));
             var setup = _model.Setup is { } setups ? setups[data.Kind][node] : 0;
             for (var layer = 0; layer <= breaks; layer++)
@@ -166,33 +170,78 @@ internal sealed class Hours
         for (var layer = times.Length - 1; layer >= 0; layer--)
         {
             var best = times[layer] == Never ? Never : Capped(times[layer] + seconds);
-            for (var from = layer - 1; from >= 0; from--)
-            {
-                if (times[from] == Never) continue;
-                var (left, reached) = (times[from], Capped(times[from] + seconds));
-                if (reached == Never) continue;
-                for (var at = from; at < layer; at++)
-                {
-                    var pause = route.Breaks[at];
-                    var begin = allowed is null || allowed(at) ? pause.Begin(left) : Never;
-                    if (begin == Never)
-                    {
-                        reached = Never;
-                        break;
-                    }
-                    // Taken on the way, a break begins when the ride allows, up to the end of its window.
-                    reached = pause.MayInterruptRide ? Math.Max(reached, pause.Begin(left)) + pause.Seconds : begin + pause.Seconds + seconds;
-                    left = begin + pause.Seconds;
-                }
-                if (reached < best) best = reached;
-            }
+            for (var from = layer - 1; from >= 0; from--) best = Math.Min(best, Ride(route, times[from], from, layer, seconds, allowed));
             times[layer] = best;
         }
     }
 
+    /// <summary>When a ride ends on which some breaks are taken; <see cref="Never"/>: not at all.</summary>
+    private static int Ride(ModelRoute route, int left, int from, int to, int seconds, Func<int, bool>? allowed)
+    {
+        if (left == Never) return Never;
+        var reached = Capped(left + seconds);
+        for (var at = from; at < to && reached != Never; at++)
+        {
+            var pause = route.Breaks[at];
+            var begin = allowed is null || allowed(at) ? pause.Begin(left) : Never;
+            if (begin == Never) return Never;
+            // Taken on the way, a break begins when the ride allows, up to the end of its window.
+            reached = Capped(pause.MayInterruptRide ? Math.Max(reached, begin) + pause.Seconds : begin + pause.Seconds + seconds);
+            left = begin + pause.Seconds;
+        }
+        return reached;
+    }
+
+    /// <summary>Whether the route's visits are reached in time, whatever its matrix is like.</summary>
+    public bool IsFeasible(int route) => EndsAt(route) <= _model.Routes[route].Until;
+
+    /// <summary>Writes into the nodes when each visit begins in the timetable that ends soonest.</summary>
+    public void Trace(int route)
+    {
+        var data = _model.Routes[route];
+        var layer = data.Breaks.Length;
+        var (node, start) = (_model.End(route), _model.Start(route));
+        // Breaks after the last ride come first, seen from the end.
+        layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: true);
+        for (node = _nodes[node].Prev; node != start; node = _nodes[node].Prev)
+        {
+            _nodes[node].Begin = _depart[layer * _size + node] - Action(data, _nodes[node].Prev, node);
+            layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: false);
+        }
+    }
+
+    /// <summary>How many breaks were taken before the ride to a node that is left after so many.</summary>
+    private int TakenBefore(ModelRoute data, int node, int before, int layer, bool isLast)
+    {
+        var allowed = Allowed(data, before);
+        var seconds = Seconds(data, before, node);
+        for (var from = layer; from >= 0; from--)
+        {
+            var left = _depart[from * _size + before];
+            for (var between = from; between <= layer; between++)
+            {
+                if (!isLast && between != layer) continue;
+                var reached = Ride(data, left, from, between, seconds, allowed);
+                if (reached == Never) continue;
+                if (isLast) reached = Ride(data, reached, between, layer, 0, allowed);
+                else if (Begin(node, reached) is var begin) reached = begin == Never ? Never : begin + Action(data, before, node);
+                if (reached == _depart[layer * _size + node]) return from;
+            }
+        }
+        throw new InvalidOperationException("The times of a route do not agree with each other.");
+    }
+
+    /// <summary>Which breaks what is on board allows on the ride that leaves a node; null: all.</summary>
+    private Func<int, bool>? Allowed(ModelRoute route, int node)
+    {
+        if (!route.HasLoadBreaks) return null;
+        _loads.CopyOnBoard(node, _board);
+        return at => route.Breaks[at].Allows(_board);
+    }
+
     private static int Capped(int time) => time > Model.Horizon ? Never : time;
 
-    private static void RideBack(ModelRoute route, Span<int> times, int seconds)
+    private static void RideBack(ModelRoute route, Span<int> times, int seconds, Func<int, bool>? allowed)
     {
         for (var layer = 0; layer < times.Length; layer++)
         {
@@ -200,19 +249,20 @@ internal sealed class Hours
             for (var to = layer + 1; to < times.Length; to++)
             {
                 if (times[to] < 0) continue;
-                best = Math.Max(best, LeaveBefore(route, layer, to, times[to], seconds));
+                best = Math.Max(best, LeaveBefore(route, layer, to, times[to], seconds, allowed));
             }
             times[layer] = best;
         }
     }
 
     /// <summary>The latest time to leave for a ride on which some breaks are taken; −1: none.</summary>
-    private static int LeaveBefore(ModelRoute route, int from, int to, int reach, int seconds)
+    private static int LeaveBefore(ModelRoute route, int from, int to, int reach, int seconds, Func<int, bool>? allowed)
     {
         var (reached, left) = (reach, Never);
         for (var at = to - 1; at >= from; at--)
         {
             var pause = route.Breaks[at];
+            if (allowed is not null && !allowed(at)) return -1;
             if (!pause.MayInterruptRide)
             {
                 left = Math.Min(left, reached == Never ? Never : reached - seconds);

@@ -23,14 +23,17 @@ internal sealed class Loads
         _mostBefore = ByNode();
         _mostAfter = ByNode();
 
-        long[][] ByNode() => [.. Enumerable.Range(0, model.HasPickups ? model.Dimensions : 0).Select(_ => new long[model.Nodes])];
+        long[][] ByNode() => [.. Enumerable.Range(0, model.TracksLoads ? model.Dimensions : 0).Select(_ => new long[model.Nodes])];
     }
 
     /// <summary>Deliveries of a route, in a dimension: what is loaded when it begins.</summary>
     public long Total(int dimension, int route) => _total[dimension][route];
 
-    /// <summary>What is on board when a node is left, for models with pick-ups.</summary>
-    public long OnBoard(int dimension, int node) => _onBoard[dimension][node];
+    /// <summary>Copies what is on board when a node is left.</summary>
+    public void CopyOnBoard(int node, Span<long> into)
+    {
+        for (var dimension = 0; dimension < _model.Dimensions; dimension++) into[dimension] = _onBoard[dimension][node];
+    }
 
     /// <summary>Writes the loads of a route anew.</summary>
     public void Update(int route)
@@ -43,7 +46,7 @@ internal sealed class Loads
             for (var node = _nodes[start].Next; node != end; node = _nodes[node].Next) total += delivery[node];
             _usedByTeam[dimension][data.Team] += total - _total[dimension][route];
             _total[dimension][route] = total;
-            if (_model.HasPickups) UpdateBoard(dimension, data, start, end, total);
+            if (_model.TracksLoads) UpdateBoard(dimension, data, start, end, total);
         }
     }
 
@@ -93,7 +96,7 @@ internal sealed class Loads
     /// <summary>Whether a visit, no half of a pair, can be loaded after a node.</summary>
     public bool Fits(int route, int before, int visit)
     {
-        if (!_model.HasPickups) return true;
+        if (!_model.TracksLoads) return true;
         var capacity = _model.Routes[route].Capacity;
         for (var dimension = 0; dimension < _model.Dimensions; dimension++)
             if (_mostBefore[dimension][before] + _model.Delivery[dimension][visit] > capacity[dimension] ||

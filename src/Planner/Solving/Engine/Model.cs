@@ -60,8 +60,8 @@ internal sealed class Model
     /// <summary>By dimension and visit: taken here.</summary>
     public required long[][] Pickup { get; init; }
 
-    /// <summary>Whether anything is picked up, so that the load changes both ways along a route.</summary>
-    public required bool HasPickups { get; init; }
+    /// <summary>Whether loads are kept by node: something is picked up, or a break depends on the load.</summary>
+    public required bool TracksLoads { get; init; }
 
     /// <summary>Bits by visit and route: whether the team may serve the visit; null where each may serve all.</summary>
     public ulong[]? Able { get; init; }
@@ -179,8 +179,11 @@ internal sealed class ModelRoute
     /// <summary>What was done before the search may change anything; null: the shift has not begun.</summary>
     public DrivenPart? Driven { get; init; }
 
-    /// <summary>Whether anything but rides, one window and a total load matters for it.</summary>
-    public bool HasLimits => MaxStops < int.MaxValue || MaxTravel < long.MaxValue || MaxMetres < long.MaxValue;
+    /// <summary>Whether a break depends on what is loaded.</summary>
+    public required bool HasLoadBreaks { get; init; }
+
+    /// <summary>Whether its rides are limited.</summary>
+    public bool HasLimits => MaxTravel < long.MaxValue || MaxMetres < long.MaxValue;
 }
 
 /// <summary>The visits of a route that are done, by number in the problem, and what they count for.</summary>
@@ -196,5 +199,12 @@ internal sealed record ModelBreak(int[] Windows, int Seconds, bool MayInterruptR
         for (var at = 0; at < Windows.Length; at += 2)
             if (ready <= Windows[at + 1]) return Math.Max(ready, Windows[at]);
         return int.MaxValue;
+    }
+
+    public bool Allows(ReadOnlySpan<long> load)
+    {
+        for (var dimension = 0; MaxLoad is not null && dimension < MaxLoad.Length; dimension++)
+            if (load[dimension] > MaxLoad[dimension]) return false;
+        return true;
     }
 }

@@ -61,8 +61,8 @@ internal sealed class ModelBuilder
             Dimensions = dimensions,
             Delivery = delivery,
             Pickup = pickup,
-            HasPickups = pickup.Any(amounts => amounts.Any(units => units > 0)) ||
-                modelRoutes.Any(route => route.Driven is { } driven && driven.PickedUp.Any(units => units > 0)),
+            TracksLoads = pickup.Any(amounts => amounts.Any(units => units > 0)) ||
+                modelRoutes.Any(route => route.HasLoadBreaks || route.Driven is { } driven && driven.PickedUp.Any(units => units > 0)),
             Able = able,
             KeepTeam = AnyVisit(visit => visit.KeepTeam is not null && visit.KeepPrice > 0) ? [.. Problem(visit => visit.KeepTeam ?? -1)] : null,
             KeepPrice = [.. Problem(visit => rides.Scaled(visit.KeepTeam is null ? 0 : visit.KeepPrice))],
@@ -91,7 +91,7 @@ internal sealed class ModelBuilder
     }
 
     private static bool IsPlain(ModelRoute route) =>
-        route.Breaks.Length == 0 && !route.HasLimits && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
+        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
         route.Capacity.All(units => units <= int.MaxValue / 4);
 
     private ModelRoute[] Routes(List<(int Team, int Shift)> routes, RideTables rides, List<string> kinds, ulong[]? able)
@@ -113,6 +113,7 @@ internal sealed class ModelBuilder
                 From = driven?.LeftAt ?? Time(shift.From),
                 Until = Time(shift.Until),
                 Breaks = [.. shift.Breaks.Select(pause => Break(pause, shift))],
+                HasLoadBreaks = shift.Breaks.Any(pause => pause.MaxLoad.Count > 0),
                 Fixed = driven is null ? rides.Scaled(team.Costs.Fixed) : 0,
                 RegularUntil = Time(shift.RegularUntil ?? shift.Until),
                 OvertimePrice = shift.RegularUntil is null ? 0 : team.Costs.PerOvertimeSecond * rides.Scale,

@@ -51,6 +51,10 @@ internal sealed class PlainTimes(Model model, Node[] nodes)
         return node >= model.Visits ? arrival : Math.Max(arrival, model.Early[node]) + _service[node];
     }
 
-    private int Late(int node, int next) => Math.Min(model.Late[node],
-        nodes[next].Late - _arcs[nodes[node].Row * model.Rows + nodes[next].Row].Seconds - _service[node]);
+    private int Late(int node, int next)
+    {
+        var late = Math.Min(model.Late[node],
+            nodes[next].Late - _arcs[nodes[node].Row * model.Rows + nodes[next].Row].Seconds - _service[node]);
+        return late < model.Early[node] ? -Model.Horizon : late;
+    }
 }

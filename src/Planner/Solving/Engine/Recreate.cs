@@ -9,13 +9,17 @@ internal sealed class Recreate
     private readonly Model _model;
     private readonly Dice _dice;
     private readonly IPlaces _places;
+    private readonly BoundVisits? _bound;
     private readonly double[][] _orders;
     private readonly double[] _keys;
     private readonly int[] _visits;
 
-    public Recreate(RouteSet routes, Dice dice, IPlaces places, VisitOrders orders)
+    public Recreate(RouteSet routes, Dice dice, VisitOrders orders)
     {
-        (_routes, _model, _dice, _places, _orders) = (routes, routes.Model, dice, places, orders.All);
+        (_routes, _model, _dice, _orders) = (routes, routes.Model, dice, orders.All);
+        var general = _model.IsPlain ? null : new GeneralPlaces(routes, dice);
+        _places = (IPlaces?)general ?? new PlainPlaces(routes, dice);
+        _bound = general is not null && _model.Bonds is { } bonds ? new(routes, bonds, general, dice) : null;
         (_keys, _visits) = (new double[_model.Visits], new int[_model.Visits]);
     }
 
@@ -24,13 +28,29 @@ internal sealed class Recreate
     {
         Sort(visits);
         var breadth = Breadth();
-        for (var rank = 0; rank < visits.Count; rank++)
+        // What is bound may have to wait for what it is bound to.
+        var rounds = _bound is null && _model.PinnedRank is null ? 1 : 2;
+        for (var round = 0; round < rounds; round++)
+            for (var rank = 0; rank < visits.Count; rank++)
+                if (_routes.Bank.Contains(_visits[rank])) TryServe(_visits[rank], breadth);
+    }
+
+    /// <summary>After visits were taken out: those bound to them are free again.</summary>
+    public void Release(List<int> removed)
+    {
+        if (_bound is null) return;
+        foreach (var visit in removed) _bound.Times.Release(visit);
+    }
+
+    private void TryServe(int visit, int breadth)
+    {
+        if (_bound is not null && _model.Bonds!.IsBound(visit))
         {
-            var visit = _visits[rank];
-            if (!_routes.Bank.Contains(visit)) continue;
-            var place = _places.Best(visit, breadth, _routes.Gain(visit));
-            if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
+            _bound.TryServe(visit, breadth);
+            return;
         }
+        var place = _places.Best(visit, breadth, _routes.Gain(visit));
+        if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
     }
 
     // A fixed breadth has a ceiling: what lies beyond it is never tried.

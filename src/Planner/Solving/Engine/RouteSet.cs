@@ -29,7 +29,8 @@ internal sealed class RouteSet
         Model = model;
         Nodes = new Node[model.Nodes];
         (Early, Late) = ([.. model.Early], [.. model.Late]);
-        (Hours, Loads, Bank) = (new(model, Nodes, Early, Late), new(model, Nodes), new(model.Visits));
+        Loads = new(model, Nodes);
+        (Hours, Bank) = (new(model, Nodes, Loads, Early, Late), new(model.Visits));
         (_plain, _sums, _unused, _undo) = (new(model, Nodes), new(this), new(model), new(model));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
         for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
@@ -170,18 +171,22 @@ internal sealed class RouteSet
         else Refresh(route);
     }
 
+    /// <summary>Whether a settled route keeps its hours and limits; removals may break them where a detour is faster.</summary>
+    public bool IsFeasible(int route)
+    {
+        var data = Model.Routes[route];
+        if (_count[route] == 0 && data.Driven is null) return true;
+        if (!Model.IsPlain)
+            return Hours.IsFeasible(route) && _sums.Travel(route) <= data.MaxTravel && _sums.Metres(route) <= data.MaxMetres;
+        var first = Nodes[Model.Start(route)].Next;
+        return data.From + Arc(route, Model.Start(route), first).Seconds <= Nodes[first].Late;
+    }
+
     /// <summary>Puts a visit of the bank into a route. The caller has seen that it fits.</summary>
     public void Insert(int visit, int route, int before)
     {
         Touch(route);
-        var after = Nodes[before].Next;
-        var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
-        Cost += to.Cost + from.Cost - Nodes[before].ArcCost;
-        if (_count[route]++ == 0) _unused.Remove(route);
-        ref var node = ref Nodes[visit];
-        (node.Prev, node.Next, node.Route, node.ArcCost) = (before, after, route, from.Cost);
-        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (visit, to.Cost, visit);
-        Serve(visit);
+        Link(visit, route, before);
         if (Model.IsPlain)
         {
             if (Model.Dimensions > 0) _load[route] += Model.Delivery[0][visit];
@@ -189,6 +194,15 @@ internal sealed class RouteSet
             if (_count[route] == 1) Cost += _sums.RefreshPlain(route);
         }
         else Refresh(route);
+    }
+
+    /// <summary>Puts a pick-up and its delivery into a route.</summary>
+    public void InsertPair(Change change)
+    {
+        Touch(change.Route);
+        Link(change.Visit, change.Route, change.Before);
+        Link(change.Second, change.Route, change.SecondBefore);
+        Refresh(change.Route);
     }
 
     /// <summary>Narrows a visit's window until the next <see cref="Undo"/> or <see cref="Unpin"/>.</summary>
@@ -209,26 +223,38 @@ internal sealed class RouteSet
     public Arc Arc(int route, int from, int to) =>
         Model.Out[Model.Routes[route].Class][Nodes[from].Row * Model.Rows + Nodes[to].Row];
 
+    private void Link(int visit, int route, int before)
+    {
+        var after = Nodes[before].Next;
+        var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
+        Cost += to.Cost + from.Cost - Nodes[before].ArcCost;
+        if (_count[route]++ == 0) _unused.Remove(route);
+        ref var node = ref Nodes[visit];
+        (node.Prev, node.Next, node.Route, node.ArcCost) = (before, after, route, from.Cost);
+        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (visit, to.Cost, visit);
+        Serve(visit);
+    }
+
     private void Relink(int route, IReadOnlyList<int> visits)
     {
         var node = Model.Start(route);
         foreach (var visit in visits)
         {
-            Link(node, visit, Arc(route, node, visit).Cost);
+            Join(node, visit, Arc(route, node, visit).Cost);
             Nodes[visit].Route = route;
             node = visit;
         }
-        Link(node, Model.End(route), visits.Count == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, node, Model.End(route)).Cost);
+        Join(node, Model.End(route), visits.Count == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, node, Model.End(route)).Cost);
         (Nodes[Model.Start(route)].Route, Nodes[Model.End(route)].Route) = (route, route);
         _load[route] = Model.IsPlain && Model.Dimensions > 0 ? visits.Sum(visit => Model.Delivery[0][visit]) : 0;
 
-        void Link(int before, int after, int cost) => (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+        void Join(int before, int after, int cost) => (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
     }
 
     private void Refresh(int route)
     {
-        Hours.Update(route);
         Loads.Update(route);
+        Hours.Update(route);
         Cost += _sums.Refresh(route);
     }
 

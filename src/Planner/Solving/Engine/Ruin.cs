@@ -11,6 +11,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     private const double GrowShare = 0.5;
 
     private readonly Model _model = routes.Model;
+    private readonly BondRuin _bonds = new(routes, dice);
     private readonly int[] _ruinedAt = new int[routes.Model.Routes.Length];
     private readonly int[] _string = new int[64];
     private int _step;
@@ -24,10 +25,11 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     public int Centre { get; private set; }
 
     /// <param name="longest">The most visits of one string.</param>
-    public void Around(int centre, int usedRoutes, int served, int longest)
+    /// <returns>False where a route takes longer without the visits than with them, so that it is too late.</returns>
+    public bool Around(int centre, int usedRoutes, int served, int longest)
     {
         _step++;
-        (Centre, _) = (centre, 0);
+        Centre = centre;
         Removed.Clear();
         Ruined.Clear();
         var mean = usedRoutes == 0 ? 1 : (double)served / usedRoutes;
@@ -40,7 +42,14 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
             var route = routes.Nodes[near].Route;
             if (route >= 0 && _ruinedAt[route] != _step) TakeString(near, most);
         }
-        foreach (var route in Ruined) routes.Settle(route);
+        if (_model.Bonds is not null || _model.PinnedRank is not null) _bonds.Extend(Removed, Ruined);
+        var isFeasible = true;
+        foreach (var route in Ruined)
+        {
+            routes.Settle(route);
+            isFeasible = isFeasible && routes.IsFeasible(route);
+        }
+        return isFeasible;
     }
 
     private void TakeString(int visit, double most)

@@ -17,8 +17,7 @@ internal sealed class Search
     public Search(Model model, VisitOrders orders, Dice dice)
     {
         (_model, _dice, _routes) = (model, dice, new(model));
-        IPlaces places = new PlainPlaces(_routes, dice);
-        (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, places, orders));
+        (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
         Best = new(model);
     }
 
@@ -67,7 +66,13 @@ internal sealed class Search
     private void Step(double heat)
     {
         var before = _routes.Cost;
-        _ruin.Around(_seeds[_dice.Below(_seeds.Length)], _routes.Used, _seeds.Length - _routes.Bank.Count, LongestString);
+        var centre = _seeds[_dice.Below(_seeds.Length)];
+        if (!_ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, LongestString))
+        {
+            _routes.Undo();
+            return;
+        }
+        _recreate.Release(_ruin.Removed);
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
         AddFromBank();

@@ -1,0 +1,92 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>A visit put after a node of a route, and after it (not at once, maybe) a second one.</summary>
+/// <param name="Second">−1: no second one.</param>
+internal readonly record struct Change(int Visit, int Route, int Before, int Second = -1, int SecondBefore = -1);
+
+/// <summary>Which changes a route allows, and what they cost besides rides. What a problem does not use is not looked at.</summary>
+internal sealed class RouteRules(RouteSet routes)
+{
+    private readonly Model _model = routes.Model;
+    private readonly RouteTrial _trial = new(routes);
+
+    /// <summary>Whether a visit may be anywhere in a route, as far as the team, its stops and its loads tell.</summary>
+    public bool MayServe(int route, int visit) => _model.CanServe(route, visit) && routes.Count(route) < _model.Routes[route].MaxStops &&
+        (_model.Dimensions == 0 || routes.Loads.MayFit(route, visit));
+
+    /// <param name="cost">Of rides and what is fixed.</param>
+    /// <param name="limit">Changes that cost as much or more are of no use.</param>
+    /// <returns>Null where a rule is broken or the limit is reached.</returns>
+    public long? Cost(Change change, long cost, long limit)
+    {
+        var data = _model.Routes[change.Route];
+        var after = routes.Nodes[change.Before].Next;
+        if (change.Second < 0 && !(routes.Hours.Fits(change.Route, change.Before, change.Visit, after) &&
+            (_model.Dimensions == 0 || routes.Loads.Fits(change.Route, change.Before, change.Visit)))) return null;
+        if (data.HasLimits && !KeepsLimits(change, data)) return null;
+        if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
+        if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
+        if (data.OvertimePrice <= 0 && !data.HasLoadBreaks) return cost;
+        var end = _trial.EndsAt(change);
+        if (end > data.Until) return null;
+        var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
+        return cost + RouteSums.Overtime(data, end) - (isOut ? RouteSums.Overtime(data, routes.Hours.EndsAt(change.Route)) : 0);
+    }
+
+    private bool KeepsLimits(Change change, ModelRoute data)
+    {
+        if (data.MaxTravel < long.MaxValue && routes.Sums.Travel(change.Route) + Added(change, (from, to) => routes.Arc(change.Route, from, to).Seconds) > data.MaxTravel) return false;
+        return data.MaxMetres == long.MaxValue || routes.Sums.Metres(change.Route) + Added(change, (from, to) =>
+            _model.Metres![data.Class][routes.Nodes[from].Row * _model.Rows + routes.Nodes[to].Row]) <= data.MaxMetres;
+    }
+
+    /// <summary>By how much a sum over a route's rides grows.</summary>
+    private long Added(Change change, Func<int, int, long> of)
+    {
+        var (before, visit) = (change.Before, change.Visit);
+        var after = routes.Nodes[before].Next;
+        var isOut = routes.Count(change.Route) > 0 || _model.Routes[change.Route].Driven is not null;
+        if (change.Second < 0) return of(before, visit) + of(visit, after) - (isOut ? of(before, after) : 0);
+        if (change.SecondBefore == visit)
+            return of(before, visit) + of(visit, change.Second) + of(change.Second, after) - (isOut ? of(before, after) : 0);
+        var last = routes.Nodes[change.SecondBefore].Next;
+        return of(before, visit) + of(visit, after) - of(before, after) +
+            of(change.SecondBefore, change.Second) + of(change.Second, last) - of(change.SecondBefore, last);
+    }
+
+    /// <summary>A visit that must be the third stays the third: nothing is put before it.</summary>
+    private bool KeepsRanks(Change change)
+    {
+        var ranks = _model.PinnedRank!;
+        var rank = _model.Routes[change.Route].Driven?.Visits.Length ?? 0;
+        var (end, isPast) = (_model.End(change.Route), false);
+        for (var node = _model.Start(change.Route); node != end; node = routes.Nodes[node].Next)
+        {
+            if (node < _model.Visits)
+            {
+                if (isPast && ranks[node] >= 0) return false;
+                rank++;
+            }
+            if (node == change.Before)
+            {
+                if (ranks[change.Visit] >= 0 && ranks[change.Visit] != rank) return false;
+                isPast = true;
+                rank++;
+            }
+            if (change.Second >= 0 && (node == change.SecondBefore || node == change.Before && change.SecondBefore == change.Visit))
+            {
+                if (ranks[change.Second] >= 0 && ranks[change.Second] != rank) return false;
+                rank++;
+            }
+        }
+        return true;
+    }
+
+    private long BalanceCost(Change change, ModelRoute data)
+    {
+        var seconds = Added(change, (from, to) => routes.Arc(change.Route, from, to).Seconds +
+            (to < _model.Visits ? routes.Hours.Action(data, from, to) : 0));
+        var now = routes.Sums.TeamWork(data.Team);
+        return routes.Sums.WorkPrice(data.Team, now + seconds) - routes.Sums.WorkPrice(data.Team, now);
+    }
+}
