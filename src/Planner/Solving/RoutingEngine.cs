@@ -1,28 +1,23 @@
-using System.Diagnostics;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving.Engine;
 
 namespace CoverageMap.Planner.Solving;
 
-public static class Trial
+/// <summary>
+/// Our own engine: insertion, then ruin and recreate under simulated annealing, on as many threads as are allowed
+/// (docs/planner.md). OR-Tools picks the best combination of the routes met on the way.
+/// </summary>
+public sealed class RoutingEngine : IRoutingEngine
 {
-    public static (double Cost, long Steps) Run(RoutingProblem problem, TimeSpan time, int seed, double t0, double t1)
+    /// <exception cref="ArgumentException">The problem contradicts itself.</exception>
+    public RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
+        IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default)
     {
-        var clock = Stopwatch.StartNew();
+        if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
+        var watch = new SearchWatch(limits, cancel);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
-        var model = builder.Build(default);
-        var dice = new Dice((ulong)seed);
-        var search = new Search(model, new VisitOrders(model), dice);
-        int[] all = [.. Enumerable.Range(0, model.Routes.Length)];
-        search.Begin(new Snapshot(model), all, [.. Enumerable.Range(0, model.Visits)]);
-        search.Construct();
-        Console.WriteLine($"  built {clock.Elapsed.TotalSeconds:F2}s cost {search.Best.Cost} plain {model.IsPlain}");
-        var leg = (double)search.Best.Cost / (model.Visits + search.Routes.Used);
-        while (clock.Elapsed < time)
-        {
-            var share = clock.Elapsed / time;
-            search.Run(2000, _ => leg * t0 * Math.Pow(t1 / t0, share), default);
-        }
-        return (search.Best.Cost, search.Steps);
+        var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
+        var best = new Annealing(answer.Model, limits, watch, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
+        return answer.Write(best);
     }
 }

@@ -5,6 +5,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
 {
     private readonly Model _model = routes.Model;
     private readonly List<(int From, int Until)> _openings = [];
+    private readonly List<(int Visit, int Early, int Late)> _frozen = [];
 
     public int BeginOf(int visit)
     {
@@ -41,6 +42,30 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         }
         if (from <= late) _openings.Add((from, (int)late));
         return _openings;
+    }
+
+    /// <summary>
+    /// Holds those that a visit is bound to at their present times, so that no place is found for it that would move them.
+    /// </summary>
+    public void Freeze(int visit)
+    {
+        if (!bonds.IsTimed(visit)) return;
+        foreach (var other in Partners(visit).Distinct().Where(other => routes.Nodes[other].Route >= 0))
+        {
+            var begin = BeginOf(other);
+            _frozen.Add((other, routes.Early[other], routes.Late[other]));
+            Narrow(other, begin, begin);
+        }
+    }
+
+    public void Thaw()
+    {
+        foreach (var (visit, early, late) in _frozen)
+        {
+            routes.Repin(visit, early, late);
+            routes.Settle(routes.Nodes[visit].Route);
+        }
+        _frozen.Clear();
     }
 
     /// <summary>A span in which visits that begin together may all begin, at random.</summary>

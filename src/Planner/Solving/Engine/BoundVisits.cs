@@ -37,9 +37,10 @@ internal sealed class BoundVisits
     private bool TryServeOne(int visit, int breadth, long limit)
     {
         if (!ChooseTeams(visit)) return false;
+        _times.Freeze(visit);
         var best = Place.None with { Cost = limit };
         (int From, int Until) chosen = default;
-        foreach (var (from, until) in _times.Openings(visit))
+        foreach (var (from, until) in _times.Openings(visit).ToArray())
         {
             _routes.Pin(visit, from, until);
             var place = _places.Best(visit, breadth, best.Cost);
@@ -47,11 +48,14 @@ internal sealed class BoundVisits
             if (place.Exists) (best, chosen) = (place, (from, until));
         }
         _places.Teams = null;
-        if (!best.Exists) return false;
-        _routes.Pin(visit, chosen.From, chosen.Until);
-        _routes.Insert(visit, best.Route, best.Before);
-        _times.Bind(visit);
-        return true;
+        if (best.Exists)
+        {
+            _routes.Pin(visit, chosen.From, chosen.Until);
+            _routes.Insert(visit, best.Route, best.Before);
+        }
+        _times.Thaw();
+        if (best.Exists) _times.Bind(visit);
+        return best.Exists;
     }
 
     private void TryServeTogether(int[] members, int breadth)
@@ -83,19 +87,22 @@ internal sealed class BoundVisits
     {
         var (early, late) = (_routes.Early[visit], _routes.Late[visit]);
         if (!ChooseTeams(visit)) return false;
-        foreach (var (from, until) in _times.Openings(visit))
+        _times.Freeze(visit);
+        var isServed = false;
+        foreach (var (from, until) in _times.Openings(visit).ToArray())
         {
             _routes.Unpin(visit);
             _routes.Pin(visit, Math.Max(early, from), Math.Min(late, until));
             var place = _places.Best(visit, breadth, limit);
             if (!place.Exists) continue;
-            _places.Teams = null;
             _routes.Insert(visit, place.Route, place.Before);
-            _times.Bind(visit);
-            return true;
+            isServed = true;
+            break;
         }
         _places.Teams = null;
-        return false;
+        _times.Thaw();
+        if (isServed) _times.Bind(visit);
+        return isServed;
     }
 
     private void TakeOut(int visit)
@@ -114,6 +121,8 @@ internal sealed class BoundVisits
         if (!ChooseTeams(delivery)) return;
         for (var team = 0; team < teams.Length; team++) teams[team] = teams[team] && _teams[team];
         _places.Teams = null;
+        _times.Freeze(pickup);
+        _times.Freeze(delivery);
         foreach (var half in (int[])[pickup, delivery])
         {
             var (from, until) = _times.Openings(half).FirstOrDefault((Model.Horizon, -1));
@@ -122,10 +131,12 @@ internal sealed class BoundVisits
         if (_pairs.Best(pickup, delivery, teams, _routes.Gain(pickup) + _routes.Gain(delivery) + GainOfThens(pickup) + GainOfThens(delivery)) is { } found)
         {
             _routes.InsertPair(found.Change);
+            _times.Thaw();
             _times.Bind(pickup);
             _times.Bind(delivery);
             return;
         }
+        _times.Thaw();
         _routes.Unpin(pickup);
         _routes.Unpin(delivery);
     }

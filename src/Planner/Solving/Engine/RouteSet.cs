@@ -65,17 +65,16 @@ internal sealed class RouteSet
     /// <summary>What serving a visit saves besides its insertion's cost.</summary>
     public long Gain(int visit) => Model.Worth[visit] + (Model.Targets is { } targets ? targets.Gain(visit, _served) : 0);
 
-    /// <summary>Begins anew with some routes; others are as if they were not there.</summary>
+    /// <summary>Begins anew with some routes of a plan; others are as if they were not there.</summary>
     /// <param name="bank">The visits left out that may be served.</param>
-    /// <param name="elsewhere">What routes that are not searched contribute to targets.</param>
-    public void Load(IEnumerable<(int Route, IReadOnlyList<int> Visits)> routes, IEnumerable<int> bank, long[]? elsewhere = null)
+    public void Load(Snapshot plan, IReadOnlyList<int> routes, IReadOnlyList<int> bank)
     {
         for (var visit = 0; visit < Model.Visits; visit++) Nodes[visit].Route = -1;
         Array.Copy(Model.Early, Early, Early.Length);
         Array.Copy(Model.Late, Late, Late.Length);
+        foreach (var (visit, begin) in plan.Begins) (Early[visit], Late[visit]) = (begin, begin);
         Array.Clear(_count);
         Array.Clear(_served);
-        elsewhere?.CopyTo(_served, 0);
         Cost = Model.Targets?.PriceOf(_served) ?? 0;
         _searched = 0;
         _unused.Clear();
@@ -83,8 +82,9 @@ internal sealed class RouteSet
         Bank.Clear();
         foreach (var visit in bank) LeaveOut(visit);
         for (var route = 0; route < Model.Routes.Length; route++) Relink(route, []);
-        foreach (var (route, visits) in routes)
+        foreach (var route in routes)
         {
+            var visits = plan.Visits(route);
             _searched++;
             foreach (var visit in visits) LeaveOut(visit);
             Relink(route, visits);
@@ -212,6 +212,13 @@ internal sealed class RouteSet
         (Early[visit], Late[visit]) = (Math.Max(Early[visit], early), Math.Min(Late[visit], late));
     }
 
+    /// <summary>Sets a visit's window as it was before it was narrowed.</summary>
+    public void Repin(int visit, int early, int late)
+    {
+        _undo.AddWindow(visit, Early[visit], Late[visit]);
+        (Early[visit], Late[visit]) = (early, late);
+    }
+
     public void Unpin(int visit)
     {
         if (Early[visit] == Model.Early[visit] && Late[visit] == Model.Late[visit]) return;
@@ -235,7 +242,7 @@ internal sealed class RouteSet
         Serve(visit);
     }
 
-    private void Relink(int route, IReadOnlyList<int> visits)
+    private void Relink(int route, List<int> visits)
     {
         var node = Model.Start(route);
         foreach (var visit in visits)

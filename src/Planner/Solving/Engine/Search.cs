@@ -26,17 +26,19 @@ internal sealed class Search
     /// <summary>The best routes since <see cref="Begin"/>.</summary>
     public Snapshot Best { get; }
 
-    public long Steps { get; private set; }
-
-    /// <summary>Begins with some routes of a snapshot.</summary>
+    /// <summary>Begins with some routes of a plan and some of the visits it leaves out.</summary>
     public void Begin(Snapshot from, IReadOnlyList<int> routes, IReadOnlyList<int> bank)
     {
-        _routes.Load(routes.Select(route => (route, (IReadOnlyList<int>)from.Visits(route))), bank);
+        _routes.Load(from, routes, bank);
         _seeds = [.. routes.SelectMany(from.Visits), .. bank];
-        Best.CopyFrom(_routes, _searched = [.. routes]);
+        _searched = [.. routes];
+        Best.CopyFrom(_routes, _searched);
     }
 
-    /// <summary>Serves what it can without removing anything: the first plan.</summary>
+    /// <summary>Begins with a whole plan.</summary>
+    public void Begin(Snapshot from) => Begin(from, [.. Enumerable.Range(0, _model.Routes.Length)], from.LeftOut());
+
+    /// <summary>Serves what it can without removing anything.</summary>
     public void Construct()
     {
         _absent.Clear();
@@ -46,21 +48,16 @@ internal sealed class Search
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
-    /// <param name="temperature">From the share of these steps that is done.</param>
-    public void Run(long steps, Func<double, double> temperature, CancellationToken cancel)
+    /// <returns>The steps made: fewer when cancelled.</returns>
+    public long Run(int steps, double heat, CancellationToken cancel)
     {
-        if (_seeds.Length == 0) return;
-        var heat = 0.0;
-        for (var step = 0L; step < steps; step++)
+        if (_seeds.Length == 0) return steps;
+        for (var step = 0; step < steps; step++)
         {
-            if ((step & 127) == 0)
-            {
-                if (cancel.IsCancellationRequested) return;
-                heat = temperature((double)step / steps);
-            }
+            if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
             Step(heat);
-            Steps++;
         }
+        return steps;
     }
 
     private void Step(double heat)

@@ -3,13 +3,26 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>Routes written down as lists of visits, with what they and what is left out cost.</summary>
 internal sealed class Snapshot
 {
+    private readonly Model _model;
     private readonly List<int>[] _visits;
 
-    public Snapshot(Model model) => _visits = [.. model.Routes.Select(_ => new List<int>())];
+    public Snapshot(Model model) => (_model, _visits) = (model, [.. model.Routes.Select(_ => new List<int>())]);
 
     public long Cost { get; set; } = long.MaxValue;
 
+    /// <summary>When visits begin whose times depend on others, with the windows that keep it so.</summary>
+    public Dictionary<int, int> Begins { get; } = [];
+
     public List<int> Visits(int route) => _visits[route];
+
+    /// <summary>The visits that no route serves.</summary>
+    public List<int> LeftOut()
+    {
+        var isServed = new bool[_model.Visits];
+        foreach (var visits in _visits)
+            foreach (var visit in visits) isServed[visit] = true;
+        return [.. Enumerable.Range(0, _model.Visits).Where(visit => !isServed[visit])];
+    }
 
     /// <summary>Writes down the searched routes as they are.</summary>
     public void CopyFrom(RouteSet routes, IReadOnlyList<int> searched)
@@ -21,6 +34,16 @@ internal sealed class Snapshot
             routes.CopyVisits(searched[at], visits);
         }
         Cost = routes.Cost;
+        if (_model.Bonds is not { } bonds) return;
+        Begins.Clear();
+        for (var at = 0; at < searched.Count; at++)
+        {
+            var visits = _visits[searched[at]];
+            if (!visits.Exists(bonds.IsTimed)) continue;
+            routes.Hours.Trace(searched[at]);
+            foreach (var visit in visits)
+                if (bonds.IsTimed(visit)) Begins[visit] = routes.Nodes[visit].Begin;
+        }
     }
 
     /// <summary>Takes over some routes of another.</summary>
@@ -31,5 +54,17 @@ internal sealed class Snapshot
             _visits[routes[at]].Clear();
             _visits[routes[at]].AddRange(other._visits[routes[at]]);
         }
+    }
+
+    public void CopyAll(Snapshot other)
+    {
+        for (var route = 0; route < _visits.Length; route++)
+        {
+            _visits[route].Clear();
+            _visits[route].AddRange(other._visits[route]);
+        }
+        Cost = other.Cost;
+        Begins.Clear();
+        foreach (var (visit, begin) in other.Begins) Begins[visit] = begin;
     }
 }

@@ -11,6 +11,7 @@ internal static class EngineRun
     /// <exception cref="UserErrorException">There is no such engine.</exception>
     public static IRoutingEngine Named(string name) => name switch
     {
+        "own" => new RoutingEngine(),
         _ => throw new UserErrorException($"There is no engine {name}; own, ortools and vroom are known."),
     };
 

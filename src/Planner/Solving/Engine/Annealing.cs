@@ -1,0 +1,128 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// The course of a search: a first plan, then epochs in which threads search parts of the routes, or each the whole where
+/// routes are few, while the temperature falls.
+/// </summary>
+internal sealed class Annealing
+{
+    /// <summary>First and last temperature, in mean legs.</summary>
+    private const double Hot = 1.0;
+    private const double Cold = 0.01;
+
+    private const int StepsOfEpoch = 4000;
+    private const int LeastPart = 75;
+
+    private readonly Model _model;
+    private readonly SearchLimits _limits;
+    private readonly SearchWatch _watch;
+    private readonly Action<Snapshot>? _report;
+    private readonly Search[] _searches;
+    private readonly RouteSet _judge;
+    private readonly Snapshot _best;
+    private readonly RouteSplit _split;
+    private readonly int[] _all;
+    private double _leg = 1;
+    private TimeSpan _reported;
+
+    public Annealing(Model model, SearchLimits limits, SearchWatch watch, Action<Snapshot>? report)
+    {
+        (_model, _limits, _watch, _report) = (model, limits, watch, report);
+        _all = [.. Enumerable.Range(0, model.Routes.Length)];
+        var orders = new VisitOrders(model);
+        _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
+        (_judge, _best, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
+    }
+
+    public Snapshot Run(Snapshot start)
+    {
+        var main = _searches[0];
+        main.Begin(start);
+        main.Construct();
+        _best.CopyAll(main.Best);
+        _leg = Leg(main);
+        if (_model.Visits == 0) return _best;
+        var isSplit = _searches.Length > 1 && _model.Bonds is null && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+        if (isSplit) RunParts();
+        else RunWhole();
+        return _best;
+    }
+
+    private double Temperature() => _leg * Hot * Math.Pow(Cold / Hot, _watch.Share);
+
+    /// <summary>The mean cost of a ride of the first plan.</summary>
+    private static double Leg(Search search)
+    {
+        var routes = search.Routes;
+        var (sum, count) = (0.0, 0);
+        for (var route = 0; route < routes.Model.Routes.Length; route++)
+            for (int node = routes.Model.Start(route), end = routes.Model.End(route); routes.Count(route) > 0 && node != end; node = routes.Nodes[node].Next)
+                (sum, count) = (sum + routes.Nodes[node].ArcCost, count + 1);
+        return count == 0 ? 1 : Math.Max(1e-3, sum / count);
+    }
+
+    private void RunWhole()
+    {
+        Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
+        {
+            var search = _searches[thread];
+            if (thread > 0) search.Begin(_best);
+            while (!_watch.IsOver)
+            {
+                var heat = Temperature();
+                _watch.Count(search.Run(Epoch(), heat, _watch.Cancel));
+                if (search.Best.Cost >= _best.Cost) continue;
+                lock (_best)
+                    if (search.Best.Cost < _best.Cost)
+                    {
+                        _best.CopyAll(search.Best);
+                        Report();
+                    }
+            }
+        });
+    }
+
+    private void RunParts()
+    {
+        var current = new Snapshot(_model);
+        current.CopyAll(_best);
+        var found = new Snapshot(_model);
+        while (!_watch.IsOver)
+        {
+            var parts = _split.Cut(current, _searches.Length);
+            Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, part =>
+            {
+                var search = _searches[part];
+                search.Begin(current, parts[part].Routes, parts[part].Bank);
+                for (var round = 0; round < 4 && !_watch.IsOver; round++)
+                    _watch.Count(search.Run(StepsOfEpoch / 4, Temperature(), _watch.Cancel));
+            });
+            foreach (var (part, search) in parts.Zip(_searches))
+            {
+                found.CopyFrom(search.Best, part.Routes);
+                current.CopyFrom(search.Routes, part.Routes);
+            }
+            found.Cost = CostOf(found);
+            if (found.Cost < _best.Cost)
+            {
+                _best.CopyAll(found);
+                Report();
+            }
+        }
+    }
+
+    private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp(most - _watch.Steps, 1, 1000) : 1000;
+
+    private long CostOf(Snapshot plan)
+    {
+        _judge.Load(plan, _all, plan.LeftOut());
+        return _judge.Cost;
+    }
+
+    private void Report()
+    {
+        if (_report is null || _watch.Elapsed - _reported < TimeSpan.FromMilliseconds(200)) return;
+        _reported = _watch.Elapsed;
+        _report(_best);
+    }
+}

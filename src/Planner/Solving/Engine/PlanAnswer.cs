@@ -1,0 +1,59 @@
+using CoverageMap.Planner.Problems;
+
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>From the problem's numbers to the model's and back.</summary>
+internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, Model model)
+{
+    public Model Model => model;
+
+    /// <summary>The routes to begin with; where they break a rule, as many of their visits as can be served in their order.</summary>
+    public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start)
+    {
+        var snapshot = new Snapshot(model);
+        if (start is null) return snapshot;
+        var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
+        var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        if ((Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
+        foreach (var route in plan.Routes)
+        {
+            snapshot.Visits(routes[(route.Team, route.Shift)]).AddRange(route.Visits.Where(rank.ContainsKey).Select(visit => rank[visit]));
+            foreach (var step in route.Steps)
+                if (step.Kind == StepKind.Visit && rank.TryGetValue(step.Number, out var visit) && model.Bonds?.IsTimed(visit) == true)
+                    snapshot.Begins[visit] = (int)(step.BeginsAt - model.Zero);
+        }
+        return snapshot;
+    }
+
+    /// <summary>The plan of these routes; null where it breaks a rule.</summary>
+    private RoutingPlan? Clean(IReadOnlyList<PlannedVisits> routes) =>
+        Timetable.Write(problem, routes) is { } plan && PlanCheck.Check(problem, plan).Count == 0 ? plan : null;
+
+    private List<PlannedVisits> Kept(IReadOnlyList<PlannedVisits> start)
+    {
+        var kept = new List<PlannedVisits>();
+        foreach (var route in start)
+        {
+            var visits = new List<int>();
+            foreach (var visit in route.Visits)
+                if (Clean([.. kept, route with { Visits = [.. visits, visit] }]) is not null) visits.Add(visit);
+            if (visits.Count > 0) kept.Add(route with { Visits = visits });
+        }
+        return kept;
+    }
+
+    public RoutingPlan Write(Snapshot plan)
+    {
+        var begins = new Dictionary<int, long>();
+        if (model.Bonds is { } bonds)
+            foreach (var (visit, begin) in plan.Begins)
+                if (bonds.IsTimed(visit)) begins[builder.Visits[visit]] = begin + model.Zero;
+        var routes = Enumerable.Range(0, model.Routes.Length).Select(route => new PlannedVisits(model.Routes[route].Team, model.Routes[route].Shift,
+            [.. model.Routes[route].Driven?.Visits ?? [], .. plan.Visits(route).Select(visit => builder.Visits[visit])])).ToList();
+        return Timetable.Write(problem, routes, begins) ?? throw new InvalidOperationException(
+            $"The engine's routes do not fit: {Timetable.FirstThatDoesNotFit(problem, routes, begins)}.");
+    }
+
+    public Action<Snapshot> Reporter(IProgress<SearchProgress> progress, SearchWatch watch) => plan => progress.Report(
+        new(Write(plan).Cost, Enumerable.Range(0, model.Routes.Length).Sum(route => plan.Visits(route).Count), watch.Steps, watch.Elapsed, watch.Share));
+}
