@@ -6,6 +6,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     private readonly Model _model = routes.Model;
     private readonly List<(int From, int Until)> _openings = [];
     private readonly List<(int Visit, int Early, int Late)> _frozen = [];
+    private bool _isFeasible;
 
     public int BeginOf(int visit)
     {
@@ -14,18 +15,27 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     }
 
     /// <summary>Whether all that has to be served before is served.</summary>
-    public bool MayBegin(int visit) => bonds.Firsts[visit] is not { } firsts || firsts.TrueForAll(first => routes.Nodes[first.Other].Route >= 0);
+    public bool MayBegin(int visit) => bonds.Firsts[visit] is not { } firsts || firsts.TrueForAll(first => routes.Nodes[first.Other].Route >= 0 || first.Other == bonds.Mate[visit]);
 
+    /// <param name="besides">A visit that is not asked about: the other half of a pair.</param>
     /// <summary>The times at which a visit of the bank may begin as those are served that it is bound to, one after another.</summary>
-    public IReadOnlyList<(int From, int Until)> Openings(int visit)
+    public IReadOnlyList<(int From, int Until)> Openings(int visit, int besides = -1)
     {
         var (early, late) = (0L, (long)Model.Horizon);
         foreach (var first in bonds.Firsts[visit] ?? [])
         {
+            if (first.Other == besides) continue;
             var begin = BeginOf(first.Other);
             early = Math.Max(early, begin + Longest(first.Other) + first.Least);
-            late = Math.Min(late, begin + Shortest(first.Other) + first.Most);
+            // The first may begin later than it does.
+            if (first.Most < Model.Horizon) late = Math.Min(late, routes.Hours.LatestBegin(first.Other) + Action(first.Other) + first.Most);
         }
+        foreach (var other in bonds.Together[visit] ?? [])
+            if (other != visit && routes.Nodes[other].Route >= 0)
+            {
+                var begin = BeginOf(other);
+                (early, late) = (Math.Max(early, begin), Math.Min(late, begin));
+            }
         // What comes after is taken out with this visit, unless it is served again first.
         _openings.Clear();
         if (late < early) return _openings;
@@ -69,7 +79,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     }
 
     /// <summary>A span in which visits that begin together may all begin, at random.</summary>
-    public (int From, int Until) TogetherTry(int[] members, Dice dice)
+    public (int From, int Until) TogetherTry(IReadOnlyList<int> members, Dice dice)
     {
         var early = members.Max(member => _model.Early[member]);
         var late = members.Min(member => _model.Late[member]);
@@ -81,25 +91,30 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     }
 
     /// <summary>Narrows the windows of a visit that was just served, and of those it is bound to.</summary>
-    public void Bind(int visit)
+    /// <returns>False where that leaves no time for one of them.</returns>
+    public bool TryBind(int visit)
     {
-        if (!bonds.IsTimed(visit)) return;
+        if (!bonds.IsTimed(visit)) return true;
+        _isFeasible = true;
         var begin = BeginOf(visit);
         foreach (var first in bonds.Firsts[visit] ?? [])
         {
-            var firstBegin = BeginOf(first.Other);
-            Narrow(visit, begin, Upper(firstBegin + Shortest(first.Other) + first.Most));
-            Narrow(first.Other, first.Most < Model.Horizon ? firstBegin : 0, Upper(begin - first.Least - Longest(first.Other)));
+            var isLimited = first.Most < Model.Horizon;
+            if (isLimited) Narrow(visit, begin, begin);
+            var soonest = isLimited ? begin - first.Most - Action(first.Other) : 0;
+            Narrow(first.Other, (int)Math.Max(0, soonest), Upper(begin - first.Least - Longest(first.Other)));
+            if (!_isFeasible || isLimited && BeginOf(visit) > BeginOf(first.Other) + Action(first.Other) + first.Most) return false;
         }
         foreach (var other in bonds.Together[visit] ?? [])
             if (routes.Nodes[other].Route >= 0) Narrow(other, begin, begin);
         foreach (var other in bonds.Apart[visit] ?? [])
         {
-            if (routes.Nodes[other].Route < 0) continue;
+            if (routes.Nodes[other].Route < 0 || !_isFeasible) continue;
             var its = BeginOf(other);
             Narrow(other, its, its);
             Narrow(visit, begin, begin);
         }
+        return _isFeasible;
     }
 
     /// <summary>Widens the windows of a visit that was taken out, and of those that are bound to no other now.</summary>
@@ -126,12 +141,19 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         routes.Touch(route);
         routes.Pin(visit, from, until);
         routes.Settle(route);
+        _isFeasible = _isFeasible && routes.IsFeasible(route);
     }
 
     private static int Upper(long time) => (int)Math.Clamp(time, -1, Model.Horizon);
 
-    private int Longest(int visit) => Shortest(visit) + (_model.Setup is { } setup ? setup.Max(times => times[visit]) : 0);
+    /// <summary>Setup and service as the visit's route is now.</summary>
+    private int Action(int visit) => routes.Hours.Action(_model.Routes[routes.Nodes[visit].Route], routes.Nodes[visit].Prev, visit);
 
-    private int Shortest(int visit) => routes.Nodes[visit].Route is >= 0 and var route
-        ? _model.Service[_model.Routes[route].Kind][visit] : _model.Service.Max(times => times[visit]);
+    /// <summary>With the setup that it may come to need; for a visit of the bank, with any team.</summary>
+    private int Longest(int visit)
+    {
+        if (routes.Nodes[visit].Route is >= 0 and var route)
+            return _model.Service[_model.Routes[route].Kind][visit] + (_model.Setup?[_model.Routes[route].Kind][visit] ?? 0);
+        return _model.Service.Max(times => times[visit]) + (_model.Setup?.Max(times => times[visit]) ?? 0);
+    }
 }

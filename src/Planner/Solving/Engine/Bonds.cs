@@ -6,6 +6,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class Bonds
 {
     private readonly bool[] _bound;
+    private readonly int[]?[] _units;
 
     public Bonds(int visits, IEnumerable<VisitRelation> relations)
     {
@@ -35,6 +36,8 @@ internal sealed class Bonds
             }
         }
 
+        _units = [.. Enumerable.Range(0, visits).Select(visit => Together[visit] is null ? null : Unit(visit))];
+
         List<int>?[] Lists() => new List<int>?[visits];
     }
 
@@ -59,11 +62,29 @@ internal sealed class Bonds
 
     public bool[] IsPickup { get; }
 
+    /// <summary>All that are served or left out with a visit that begins together with others; null for a visit that does not.</summary>
+    public int[]? UnitOf(int visit) => _units[visit] ?? (Mate[visit] >= 0 ? _units[Mate[visit]] : null);
+
+    /// <summary>How long a visit has to wait after another; null: it need not.</summary>
+    public Lag? LagOf(int first, int then) => Firsts[then]?.Find(lag => lag.Other == first);
+
     public bool IsBound(int visit) => _bound[visit];
 
     /// <summary>Whether the visit's time depends on visits of other routes.</summary>
     public bool IsTimed(int visit) =>
         Firsts[visit] is not null || Thens[visit] is not null || Together[visit] is not null || Apart[visit] is not null;
+
+    private int[] Unit(int visit)
+    {
+        var unit = new List<int> { visit };
+        for (var at = 0; at < unit.Count; at++)
+        {
+            foreach (var other in Together[unit[at]] ?? [])
+                if (!unit.Contains(other)) unit.Add(other);
+            if (Mate[unit[at]] is >= 0 and var mate && !unit.Contains(mate)) unit.Add(mate);
+        }
+        return [.. unit];
+    }
 
     private static void AddOthers(List<int>?[] lists, IReadOnlyList<int> members)
     {

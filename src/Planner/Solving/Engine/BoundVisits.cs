@@ -20,27 +20,28 @@ internal sealed class BoundVisits
     public BoundVisits(RouteSet routes, Bonds bonds, GeneralPlaces places, Dice dice)
     {
         (_routes, _model, _bonds, _places, _dice) = (routes, routes.Model, bonds, places, dice);
-        (_pairs, _teams, _times) = (new(routes, dice), new bool[routes.Model.Teams], new(routes, bonds));
+        (_pairs, _teams, _times) = (new(routes, places.Blinks), new bool[routes.Model.Teams], new(routes, bonds));
     }
 
     public BondTimes Times => _times;
 
     /// <summary>Serves a visit of the bank, with those that it cannot be served without, where that is worth it.</summary>
-    public void TryServe(int visit, int breadth)
+    /// <param name="eagerness">What it saves counts so many times.</param>
+    public void TryServe(int visit, int breadth, double eagerness)
     {
-        if (_bonds.Together[visit] is { } members) TryServeTogether(members, breadth);
-        else if (_bonds.Mate[visit] is >= 0 and var mate)
-            TryServePair(_bonds.IsPickup[visit] ? visit : mate, _bonds.IsPickup[visit] ? mate : visit);
-        else TryServeOne(visit, breadth, _routes.Gain(visit) + GainOfThens(visit));
+        if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness);
+        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness));
+        else TryServeOne(visit, breadth, Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness));
     }
 
     private bool TryServeOne(int visit, int breadth, long limit)
     {
         if (!ChooseTeams(visit)) return false;
+        var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit);
         var best = Place.None with { Cost = limit };
         (int From, int Until) chosen = default;
-        foreach (var (from, until) in _times.Openings(visit).ToArray())
+        foreach (var (from, until) in openings)
         {
             _routes.Pin(visit, from, until);
             var place = _places.Best(visit, breadth, best.Cost);
@@ -54,29 +55,28 @@ internal sealed class BoundVisits
             _routes.Insert(visit, best.Route, best.Before);
         }
         _times.Thaw();
-        if (best.Exists) _times.Bind(visit);
-        return best.Exists;
+        return best.Exists && IsBound(visit);
     }
 
-    private void TryServeTogether(int[] members, int breadth)
+    private void TryServeUnit(int[] unit, int breadth, double eagerness)
     {
-        if (members.Any(member => !_routes.Bank.Contains(member))) return;
-        var gain = members.Sum(_routes.Gain) + members.Sum(GainOfThens);
-        int[] order = [.. members.OrderBy(_ => _dice.Bits())];
+        if (unit.Any(member => !_routes.Bank.Contains(member))) return;
+        var gain = unit.Sum(_routes.Gain);
+        var thens = Multiplied(gain + unit.Sum(GainOfThens), eagerness) - gain;
+        int[] order = [.. unit.OrderBy(_ => _dice.Bits())];
         for (var attempt = 0; attempt < TogetherTries; attempt++)
         {
-            var (served, before) = (0, _routes.Cost);
+            var before = _routes.Cost;
             var (from, until) = attempt == 0 ? (0, Model.Horizon) : _times.TogetherTry(order, _dice);
-            foreach (var member in order)
+            // What one costs must leave something of what all save.
+            var isWhole = order.All(member =>
             {
-                foreach (var other in order) if (_routes.Nodes[other].Route < 0) _routes.Unpin(other);
-                if (served > 0) from = until = _times.BeginOf(order[0]);
+                if (_routes.Nodes[member].Route >= 0) return true;
+                if (_bonds.Mate[member] >= 0) return TryServePair(member, gain + thens, from, until);
                 _routes.Pin(member, from, until);
-                // What one costs must leave something of what all save.
-                if (!ServeWithin(member, breadth, gain)) break;
-                served++;
-            }
-            if (served == order.Length && _routes.Cost < before + order.Sum(GainOfThens)) return;
+                return ServeWithin(member, breadth, gain + thens);
+            });
+            if (isWhole && _routes.Cost < before + thens) return;
             foreach (var member in order)
                 if (_routes.Nodes[member].Route >= 0) TakeOut(member);
                 else _routes.Unpin(member);
@@ -87,9 +87,10 @@ internal sealed class BoundVisits
     {
         var (early, late) = (_routes.Early[visit], _routes.Late[visit]);
         if (!ChooseTeams(visit)) return false;
+        var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit);
         var isServed = false;
-        foreach (var (from, until) in _times.Openings(visit).ToArray())
+        foreach (var (from, until) in openings)
         {
             _routes.Unpin(visit);
             _routes.Pin(visit, Math.Max(early, from), Math.Min(late, until));
@@ -101,8 +102,7 @@ internal sealed class BoundVisits
         }
         _places.Teams = null;
         _times.Thaw();
-        if (isServed) _times.Bind(visit);
-        return isServed;
+        return isServed && IsBound(visit);
     }
 
     private void TakeOut(int visit)
@@ -113,37 +113,53 @@ internal sealed class BoundVisits
         _times.Release(visit);
     }
 
-    private void TryServePair(int pickup, int delivery)
+    /// <param name="from">The half that is named begins in this span.</param>
+    private bool TryServePair(int half, long limit, int from = 0, int until = Model.Horizon)
     {
-        if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery)) return;
-        if (!ChooseTeams(pickup)) return;
+        var (pickup, delivery) = _bonds.IsPickup[half] ? (half, _bonds.Mate[half]) : (_bonds.Mate[half], half);
+        if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery) || AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
         bool[] teams = [.. _teams];
-        if (!ChooseTeams(delivery)) return;
+        if (!ChooseTeams(delivery)) return false;
         for (var team = 0; team < teams.Length; team++) teams[team] = teams[team] && _teams[team];
         _places.Teams = null;
+        foreach (var visit in (int[])[pickup, delivery])
+        {
+            var (first, last) = _times.Openings(visit, besides: pickup).FirstOrDefault((Model.Horizon, -1));
+            _routes.Pin(visit, visit == half ? Math.Max(first, from) : first, visit == half ? Math.Min(last, until) : last);
+        }
         _times.Freeze(pickup);
         _times.Freeze(delivery);
-        foreach (var half in (int[])[pickup, delivery])
-        {
-            var (from, until) = _times.Openings(half).FirstOrDefault((Model.Horizon, -1));
-            _routes.Pin(half, from, until);
-        }
-        if (_pairs.Best(pickup, delivery, teams, _routes.Gain(pickup) + _routes.Gain(delivery) + GainOfThens(pickup) + GainOfThens(delivery)) is { } found)
-        {
-            _routes.InsertPair(found.Change);
-            _times.Thaw();
-            _times.Bind(pickup);
-            _times.Bind(delivery);
-            return;
-        }
+        var found = _pairs.Best(pickup, delivery, teams, limit);
+        if (found is { } best) _routes.InsertPair(best.Change);
         _times.Thaw();
-        _routes.Unpin(pickup);
-        _routes.Unpin(delivery);
+        if (found is null)
+        {
+            _routes.Unpin(pickup);
+            _routes.Unpin(delivery);
+            return false;
+        }
+        return IsBound(pickup) && IsBound(delivery);
     }
+
+    /// <summary>Binds a visit that was just put in; takes it out again where that leaves no time for the others.</summary>
+    private bool IsBound(int visit)
+    {
+        if (_times.TryBind(visit)) return true;
+        TakeOut(visit);
+        if (_bonds.Mate[visit] is >= 0 and var mate && _routes.Nodes[mate].Route >= 0) TakeOut(mate);
+        return false;
+    }
+
+    /// <summary>Whether a pair can never be served, since its halves must not be with one team, or the delivery has to come first.</summary>
+    private bool AreApart(int pickup, int delivery) =>
+        _bonds.DifferentTeams[pickup]?.Contains(delivery) == true || _bonds.Together[pickup]?.Contains(delivery) == true ||
+        _bonds.LagOf(delivery, pickup) is not null;
 
     /// <summary>What those save that can be served only after this one; the search weighs it when they are.</summary>
     private long GainOfThens(int visit) =>
         _bonds.Thens[visit] is { } thens ? thens.Where(then => _routes.Bank.Contains(then.Other)).Sum(then => _routes.Gain(then.Other)) : 0;
+
+    private static long Multiplied(long gain, double eagerness) => eagerness == 1 ? gain : (long)Math.Min(gain * eagerness, long.MaxValue / 2);
 
     /// <summary>Leaves the teams that served visits allow; false: none.</summary>
     private bool ChooseTeams(int visit)

@@ -5,7 +5,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 {
     private readonly Model _model = routes.Model;
     private readonly RouteRules _rules = new(routes);
-    private readonly Blinks _blinks = new(dice);
+    private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
     private readonly int[] _lookedAt = new int[routes.Model.Routes.Length];
     private readonly bool[] _isOpen = new bool[routes.Model.Routes.Length];
     private int _call;
@@ -13,6 +13,8 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     /// <summary>By team: whether the next visit may go there; null: to all.</summary>
     public bool[]? Teams { get; set; }
+
+    public Blinks Blinks => _blinks;
 
     public Place Best(int visit, int breadth, long limit)
     {

@@ -192,6 +192,16 @@ internal sealed class Hours
         return reached;
     }
 
+    /// <summary>The latest that a served visit may begin, whatever breaks are taken before.</summary>
+    public int LatestBegin(int visit)
+    {
+        var latest = -1;
+        var breaks = _model.Routes[_nodes[visit].Route].Breaks.Length;
+        var needsSetup = _model.Setup is null || _model.Place[_nodes[visit].Prev] != _model.Place[visit];
+        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, (needsSetup ? _reach : _reachNoSetup)[layer * _size + visit]);
+        return latest;
+    }
+
     /// <summary>Whether the route's visits are reached in time, whatever its matrix is like.</summary>
     public bool IsFeasible(int route) => EndsAt(route) <= _model.Routes[route].Until;
 

@@ -107,7 +107,7 @@ internal sealed class Loads
     /// <summary>Whether what a pair carries has room on the ride that leaves a node.</summary>
     public bool HasRoom(int route, int node, int pickup)
     {
-        for (var dimension = 0; dimension < _model.Dimensions; dimension++)
+        for (var dimension = 0; _model.TracksLoads && dimension < _model.Dimensions; dimension++)
             if (_onBoard[dimension][node] + _model.Pickup[dimension][pickup] > _model.Routes[route].Capacity[dimension]) return false;
         return true;
     }

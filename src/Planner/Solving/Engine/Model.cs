@@ -103,6 +103,9 @@ internal sealed class Model
     /// </summary>
     public required bool IsPlain { get; init; }
 
+    /// <summary>Whether a step takes out most of the visits anyway.</summary>
+    public bool IsSmall => Visits <= 30;
+
     public int Nodes => Visits + 2 * Routes.Length;
 
     public int Start(int route) => Visits + 2 * route;

@@ -1,13 +1,13 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>Where a pick-up and its delivery fit best, in one route.</summary>
-internal sealed class PairPlaces(RouteSet routes, Dice dice)
+internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
 {
     private readonly Model _model = routes.Model;
     private readonly RouteRules _rules = new(routes);
-    private readonly Blinks _blinks = new(dice);
     private Change _best;
     private long _bestCost;
+    private long _floor;
 
     /// <returns>The change with its cost; null where none costs less than the limit.</returns>
     public (Change Change, long Cost)? Best(int pickup, int delivery, bool[]? teams, long limit)
@@ -24,11 +24,11 @@ internal sealed class PairPlaces(RouteSet routes, Dice dice)
     {
         var data = _model.Routes[route];
         if (teams is not null && !teams[data.Team] || routes.Count(route) + 2 > data.MaxStops) return;
-        if (!_model.CanServe(route, pickup) || !_model.CanServe(route, delivery)) return;
+        if (!_rules.MayServe(route, pickup) || !_rules.MayServe(route, delivery)) return;
         var fixedCost = routes.Sums.KeepPrice(pickup, data.Team) + routes.Sums.KeepPrice(delivery, data.Team) + (routes.Count(route) == 0 ? data.Fixed : 0);
         var end = _model.End(route);
         for (var before = _model.Start(route); before != end; before = routes.Nodes[before].Next)
-            if (!_blinks.Blink()) TryAfter(route, data, before, pickup, delivery, fixedCost);
+            if (!blinks.Blink()) TryAfter(route, data, before, pickup, delivery, fixedCost);
     }
 
     private void TryAfter(int route, ModelRoute data, int before, int pickup, int delivery, long fixedCost)
@@ -40,6 +40,7 @@ internal sealed class PairPlaces(RouteSet routes, Dice dice)
         routes.Hours.Departures(route, before, times);
         Hours.Ride(data, times, routes.Arc(route, before, pickup).Seconds);
         routes.Hours.Serve(times, pickup, routes.Hours.Action(data, before, pickup));
+        _floor = _model.Bonds!.LagOf(pickup, delivery) is { } lag ? Earliest(times) + lag.Least : 0;
         if (times.IndexOfAnyExcept(Hours.Never) < 0) return;
         var first = routes.Arc(route, before, pickup).Cost - (long)routes.Nodes[before].ArcCost + fixedCost;
 
@@ -64,10 +65,19 @@ internal sealed class PairPlaces(RouteSet routes, Dice dice)
     {
         times.CopyTo(trial);
         Hours.Ride(data, trial, routes.Arc(change.Route, before, change.Second).Seconds);
+        if (_floor > 0)
+            foreach (ref var time in trial) time = (int)Math.Max(time, Math.Min(_floor, Hours.Never));
         routes.Hours.Serve(trial, change.Second, routes.Hours.Action(data, before, change.Second));
         Hours.Ride(data, trial, routes.Arc(change.Route, change.Second, after).Seconds);
         var needsSetup = after >= _model.Visits || _model.Place[change.Second] != _model.Place[after];
         if (!routes.Hours.Reaches(after, needsSetup, trial)) return;
         if (_rules.Cost(change, cost, _bestCost) is { } whole && whole < _bestCost) (_best, _bestCost) = (change, whole);
+    }
+
+    private static long Earliest(ReadOnlySpan<int> times)
+    {
+        var earliest = Hours.Never;
+        foreach (var time in times) earliest = Math.Min(earliest, time);
+        return earliest;
     }
 }

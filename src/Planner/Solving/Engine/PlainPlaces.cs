@@ -7,7 +7,9 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class PlainPlaces(RouteSet routes, Dice dice) : IPlaces
 {
     private readonly Model _model = routes.Model;
-    private readonly Blinks _blinks = new(dice);
+    private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
+
+    public Blinks Blinks => _blinks;
 
     public Place Best(int visit, int breadth, long limit)
     {
@@ -55,7 +57,7 @@ internal sealed class PlainPlaces(RouteSet routes, Dice dice) : IPlaces
         for (var type = 0; type < routes.Unused.Types; type++)
         {
             var route = routes.Unused.Of(type);
-            if (route < 0 || amount > model.Routes[route].Capacity[0]) continue;
+            if (route < 0 || amount > 0 && amount > model.Routes[route].Capacity[0]) continue;
             var data = model.Routes[route];
             var (first, second) = (Unsafe.Add(ref to, data.StartRow), Unsafe.Add(ref from, data.EndRow));
             var cost = (long)first.Cost + second.Cost + data.Fixed;

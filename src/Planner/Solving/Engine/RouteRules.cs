@@ -26,12 +26,19 @@ internal sealed class RouteRules(RouteSet routes)
         if (data.HasLimits && !KeepsLimits(change, data)) return null;
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
-        if (data.OvertimePrice <= 0 && !data.HasLoadBreaks) return cost;
+        if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
+        if (change.Second < 0 ? data.OvertimePrice <= 0 && !data.HasLoadBreaks : data.OvertimePrice <= 0 && _model.Dimensions == 0) return cost;
         var end = _trial.EndsAt(change);
         if (end > data.Until) return null;
         var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
         return cost + RouteSums.Overtime(data, end) - (isOut ? RouteSums.Overtime(data, routes.Hours.EndsAt(change.Route)) : 0);
     }
+
+    /// <summary>
+    /// Whether a visit must not end sooner, since another follows within some time: without its setup it would.
+    /// </summary>
+    private bool HasLatestStart(int visit) => _model.Setup is not null && visit < _model.Visits &&
+        _model.Bonds?.Thens[visit]?.Exists(then => then.Most < Model.Horizon) == true;
 
     private bool KeepsLimits(Change change, ModelRoute data)
     {

@@ -6,7 +6,7 @@ internal sealed class RouteTrial(RouteSet routes)
     private readonly Model _model = routes.Model;
     private readonly long[] _load = new long[Math.Max(1, routes.Model.Dimensions)];
 
-    /// <summary>When the route would end; <see cref="Hours.Never"/> where it cannot be made.</summary>
+    /// <summary>When the route would end; <see cref="Hours.Never"/> where it cannot be made or loaded.</summary>
     public int EndsAt(Change change)
     {
         var (data, start, end) = (_model.Routes[change.Route], _model.Start(change.Route), _model.End(change.Route));
@@ -19,6 +19,8 @@ internal sealed class RouteTrial(RouteSet routes)
         for (var node = start; node != end;)
         {
             var next = Next(change, node);
+            for (var dimension = 0; dimension < _model.Dimensions; dimension++)
+                if (_load[dimension] > data.Capacity[dimension]) return Hours.Never;
             Ride(data, times, routes.Arc(change.Route, node, next).Seconds);
             if (next == end) Ride(data, times, 0);
             else
