@@ -7,10 +7,10 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class Annealing
 {
     /// <summary>First and last temperature, in mean legs.</summary>
-    private const double Hot = 1.0;
-    private const double Cold = 0.01;
+    private static readonly double Hot = Tune.Get("T0", 1.0);
+    private static readonly double Cold = Tune.Get("T1", 0.01);
 
-    private const int StepsOfEpoch = 4000;
+    private static readonly int StepsOfEpoch = (int)Tune.Get("EPOCH", 4000);
     private const int LeastPart = 75;
 
     private readonly Model _model;
