@@ -11,6 +11,7 @@ internal sealed class Annealing
     private static readonly double Cold = Tune.Get("T1", 0.01);
 
     private static readonly int StepsOfEpoch = (int)Tune.Get("EPOCH", 4000);
+    private const double WarmShare = 0.2;
     private const int LeastPart = 75;
 
     private readonly Model _model;
@@ -34,6 +35,9 @@ internal sealed class Annealing
         (_judge, _best, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
     }
 
+    /// <summary>Whether the search goes on from a plan that is good already, and so begins less hot.</summary>
+    public bool IsWarm { get; init; }
+
     public Snapshot Run(Snapshot start)
     {
         var main = _searches[0];
@@ -48,7 +52,7 @@ internal sealed class Annealing
         return _best;
     }
 
-    private double Temperature() => _leg * Hot * Math.Pow(Cold / Hot, _watch.Share);
+    private double Temperature() => (IsWarm ? WarmShare : 1) is var share ? _leg * Hot * share * Math.Pow(Cold / (Hot * share), _watch.Share) : 0;
 
     /// <summary>The mean cost of a ride of the first plan.</summary>
     private static double Leg(Search search)

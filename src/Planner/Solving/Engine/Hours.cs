@@ -127,6 +127,7 @@ internal sealed class Hours
             var begin = Begin(visit, _depart[before] + first);
             return begin != Never && begin + Action(data, before, visit) + second <= reach[after];
         }
+        if (breaks == 1 && !data.HasLoadBreaks) return FitsWithBreak(data, before, visit, first, second, reach, after);
         Span<int> times = stackalloc int[breaks + 1];
         for (var layer = 0; layer <= breaks; layer++) times[layer] = _depart[layer * _size + before];
         Ride(data, times, first);
@@ -135,6 +136,27 @@ internal sealed class Hours
         for (var layer = 0; layer <= breaks; layer++)
             if (times[layer] <= reach[layer * _size + after]) return true;
         return false;
+    }
+
+    /// <summary>The same for the shift with one break, which is most of them.</summary>
+    private bool FitsWithBreak(ModelRoute data, int before, int visit, int first, int second, int[] reach, int after)
+    {
+        var (pause, action) = (data.Breaks[0], Action(data, before, visit));
+        var (fresh, rested) = (_depart[before], _depart[_size + before]);
+        var freshEnd = End(Sum(fresh, first));
+        if (freshEnd != Never && freshEnd + second <= reach[after]) return true;
+        var limit = reach[_size + after];
+        var restedEnd = End(Math.Min(Sum(rested, first), pause.Ride(fresh, first)));
+        return restedEnd != Never && restedEnd + second <= limit || freshEnd != Never && pause.Ride(freshEnd, second) <= limit;
+
+        static int Sum(int time, int seconds) => time == Never ? Never : time + seconds;
+
+        int End(int arrival)
+        {
+            if (arrival == Never) return Never;
+            var begin = Begin(visit, arrival);
+            return begin == Never ? Never : begin + action;
+        }
     }
 
     /// <summary>Copies when a node can be left, by breaks taken.</summary>

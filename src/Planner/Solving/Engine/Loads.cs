@@ -19,6 +19,9 @@ internal sealed class Loads
         (_model, _nodes) = (model, nodes);
         _total = [.. Enumerable.Range(0, model.Dimensions).Select(_ => new long[model.Routes.Length])];
         _usedByTeam = [.. Enumerable.Range(0, model.Dimensions).Select(_ => new long[model.Teams])];
+        foreach (var route in model.Routes)
+            for (var dimension = 0; route.Driven is { } driven && dimension < model.Dimensions; dimension++)
+                _usedByTeam[dimension][route.Team] += driven.Delivered[dimension];
         _onBoard = ByNode();
         _mostBefore = ByNode();
         _mostAfter = ByNode();
@@ -87,8 +90,7 @@ internal sealed class Loads
         {
             var total = _total[dimension][route] + _model.Delivery[dimension][visit];
             if (total + (data.Driven?.Peak[dimension] ?? 0) > data.Capacity[dimension] || _model.Pickup[dimension][visit] > data.Capacity[dimension]) return false;
-            if (data.DayStock is { } stock && _usedByTeam[dimension][data.Team] + _model.Delivery[dimension][visit] +
-                _model.Routes.Where(other => other.Team == data.Team).Sum(other => other.Driven?.Delivered[dimension] ?? 0) > stock[dimension]) return false;
+            if (data.DayStock is { } stock && _usedByTeam[dimension][data.Team] + _model.Delivery[dimension][visit] > stock[dimension]) return false;
         }
         return true;
     }

@@ -204,6 +204,15 @@ internal sealed record ModelBreak(int[] Windows, int Seconds, bool MayInterruptR
         return int.MaxValue;
     }
 
+    /// <summary>When a ride ends that begins at a time and on which the break is taken; int.MaxValue: never.</summary>
+    public int Ride(int left, int seconds)
+    {
+        if (left == int.MaxValue || Begin(left) is var begin && begin == int.MaxValue) return int.MaxValue;
+        // Taken on the way, a break begins when the ride allows, up to the end of its window.
+        var reached = MayInterruptRide ? Math.Max((long)left + seconds, begin) + Seconds : (long)begin + Seconds + seconds;
+        return reached > Model.Horizon ? int.MaxValue : (int)reached;
+    }
+
     public bool Allows(ReadOnlySpan<long> load)
     {
         for (var dimension = 0; MaxLoad is not null && dimension < MaxLoad.Length; dimension++)

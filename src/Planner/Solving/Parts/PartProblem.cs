@@ -1,0 +1,93 @@
+using CoverageMap.Planner.Problems;
+
+namespace CoverageMap.Planner.Solving.Parts;
+
+/// <summary>
+/// States a part so that what it does cannot break a rule together with the rest: a visit that is bound to one outside
+/// stays with its team at its time, or stays left out.
+/// </summary>
+internal sealed class PartProblem
+{
+    private readonly RoutingProblem _problem;
+    private readonly ILookup<int, VisitRelation> _relations;
+    private readonly int[] _first;
+
+    public PartProblem(RoutingProblem problem)
+    {
+        _problem = problem;
+        _relations = problem.Relations.SelectMany(relation => relation.Visits.Select(visit => (visit, relation)))
+            .ToLookup(entry => entry.visit, entry => entry.relation);
+        _first = [.. Enumerable.Range(0, problem.Visits.Count)];
+        foreach (var relation in problem.Relations.Where(relation => relation is not DifferentTeamsRelation))
+            foreach (var visit in relation.Visits)
+            {
+                var (one, other) = (FirstOf(relation.Visits[0]), FirstOf(visit));
+                _first[Math.Max(one, other)] = Math.Min(one, other);
+            }
+    }
+
+    /// <summary>One visit for all that are bound to each other, directly or by others.</summary>
+    public int FirstOf(int visit)
+    {
+        while (_first[visit] != visit) visit = _first[visit] = _first[_first[visit]];
+        return visit;
+    }
+
+    /// <summary>Whether a visit's time depends on another visit's.</summary>
+    public bool IsTimed(int visit) => _relations[visit].Any(relation => relation is FollowsRelation or TogetherRelation or ApartRelation);
+
+    /// <returns>The problem as the part sees it, and those of the part's visits that it may serve.</returns>
+    public (RoutingProblem Problem, IReadOnlyList<int> Visits) Of(Part part, WholePlan plan)
+    {
+        var inside = part.Visits.ToHashSet();
+        var (visits, mine) = (default(RoutingVisit[]), new List<int>(part.Visits.Count));
+        foreach (var visit in part.Visits)
+        {
+            var crossing = _relations[visit].Where(relation => relation is not DifferentTeamsRelation && relation.Visits.Any(other => !inside.Contains(other))).ToList();
+            if (crossing.Count == 0) mine.Add(visit);
+            // What is left out and bound to a visit outside waits for another cut.
+            else if (plan.TeamOf(visit) >= 0)
+            {
+                mine.Add(visit);
+                visits ??= [.. _problem.Visits];
+                visits[visit] = Held(visit, plan, crossing.Any(relation => relation is not SameTeamRelation));
+            }
+        }
+        var bound = mine.Count > 0 && _relations.Count > 0 ? mine.SelectMany(visit => _relations[visit]).Distinct().ToList() : [];
+        var taken = mine.ToHashSet();
+        return (_problem with
+        {
+            Teams = _problem.Teams.Any(team => team.Driven.Count > 0) ? [.. _problem.Teams.Select((team, number) => part.Teams.Contains(number) ? team : team with { Driven = [] })] : _problem.Teams,
+            Visits = visits ?? _problem.Visits,
+            Relations = [.. bound.Select(relation => Within(relation, taken)).OfType<VisitRelation>()],
+            Targets = [.. _problem.Targets.Select(target => Rest(target, inside, plan)).OfType<RoutingTarget>()],
+        }, mine);
+    }
+
+    private RoutingVisit Held(int visit, WholePlan plan, bool atItsTime)
+    {
+        var data = _problem.Visits[visit];
+        return data with { PinnedTeam = plan.TeamOf(visit), PinnedTime = atItsTime ? plan.BeginOf(visit) ?? data.PinnedTime : data.PinnedTime, Worth = null };
+    }
+
+    private static VisitRelation? Within(VisitRelation relation, HashSet<int> taken)
+    {
+        int[] members = [.. relation.Visits.Where(taken.Contains)];
+        if (members.Length == relation.Visits.Count) return relation;
+        return members.Length < 2 ? null : relation switch
+        {
+            SameTeamRelation => new SameTeamRelation(members),
+            DifferentTeamsRelation => new DifferentTeamsRelation(members),
+            TogetherRelation => new TogetherRelation(members),
+            ApartRelation => new ApartRelation(members),
+            _ => null,
+        };
+    }
+
+    private static RoutingTarget? Rest(RoutingTarget target, HashSet<int> inside, WholePlan plan)
+    {
+        if (!target.Amounts.Keys.Any(inside.Contains)) return null;
+        var outside = target.Amounts.Where(amount => !inside.Contains(amount.Key) && plan.TeamOf(amount.Key) >= 0).Sum(amount => amount.Value);
+        return target with { Amount = Math.Max(0, target.Amount - outside), Amounts = target.Amounts.Where(amount => inside.Contains(amount.Key)).ToDictionary() };
+    }
+}

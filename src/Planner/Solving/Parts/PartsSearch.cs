@@ -1,0 +1,85 @@
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving.Engine;
+
+namespace CoverageMap.Planner.Solving.Parts;
+
+/// <summary>
+/// Searches a large problem part by part, as many parts at a time as there are threads; then cuts it along other lines and
+/// goes on. Only the parts being searched have their matrices in memory.
+/// </summary>
+internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress, CancellationToken cancel)
+{
+    private const int MostTeams = 40;
+
+    /// <summary>The share of the time for each cut.</summary>
+    private static readonly double[] Rounds = [0.34, 0.22, 0.22, 0.22];
+
+    private readonly SearchWatch _watch = new(limits, cancel);
+    private readonly PartProblem _parts = new(problem);
+    private readonly Lock _taking = new();
+
+    /// <summary>The most visits of a part, in whose matrix all rides between them are.</summary>
+    public const int MostVisits = 1500;
+
+    public RoutingPlan Run(IReadOnlyList<PlannedVisits>? start)
+    {
+        var random = new Random(limits.Seed);
+        var plan = new WholePlan(problem, start);
+        if (start is not null && Timetable.Write(problem, start, null, CancellationToken.None) is { } written)
+            plan.Take(new([.. Enumerable.Range(0, problem.Teams.Count)], []), written);
+        var cut = new PartCut(problem, new(problem, random, CancellationToken.None), _parts, random);
+        var ends = 0.0;
+        foreach (var share in Rounds)
+        {
+            ends += share;
+            if (_watch.IsOver && plan.Served > 0) break;
+            SearchAll(cut.Cut(plan, MostVisits, MostTeams), plan, ends, share == Rounds[0]);
+        }
+        return plan.Write(_parts.IsTimed, CancellationToken.None);
+    }
+
+    private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, bool isFirst)
+    {
+        var left = parts.Count;
+        Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
+        {
+            // What time is left until the round's end, shared by the parts that are not done.
+            var waves = Math.Max(1, (double)Volatile.Read(ref left) / limits.Threads);
+            var time = TimeSpan.FromTicks(Math.Max(0, (long)((limits.Time * ends - _watch.Elapsed).Ticks / waves)));
+            var ofPart = limits with
+            {
+                Time = time,
+                Threads = 1,
+                Seed = limits.Seed + 31 * (int)number,
+                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * Rounds[0] / parts.Count)) : null,
+            };
+            (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
+            IReadOnlyList<PlannedVisits> start;
+            lock (_taking)
+            {
+                task = _parts.Of(part, plan);
+                start = plan.RoutesOf(part.Teams.ToHashSet());
+            }
+            var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start, isFirst);
+            lock (_taking)
+            {
+                plan.Take(part, found);
+                Report(plan);
+            }
+            Interlocked.Decrement(ref left);
+        });
+    }
+
+    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start, bool isFirst)
+    {
+        var watch = new SearchWatch(ofPart, cancel);
+        var builder = new ModelBuilder(part, visits, teams);
+        var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
+        var best = new Annealing(answer.Model, ofPart, watch, null) { IsWarm = !isFirst }.Run(answer.StartFrom(start));
+        _watch.Count(watch.Steps);
+        return answer.Write(best);
+    }
+
+    private void Report(WholePlan plan) =>
+        progress?.Report(new(new(0, 0, 0, 0, []), plan.Served, _watch.Steps, _watch.Elapsed, _watch.Share));
+}
