@@ -1,4 +1,5 @@
 using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
 
 namespace CoverageMap.Planner.Tests.Solving;
 
@@ -35,7 +36,7 @@ internal sealed class RandomRoutingProblem
         var (targets, visits) = (Occurs(0.25), Enumerable.Range(0, _visits).Select(Visit).ToArray());
         if (Occurs(0.1)) teams[0] = Drive(teams[0]);
         var relations = new RandomRelations(_random, visits, [.. teams[0].Driven.Select(stop => stop.Visit)]).Draw();
-        return new()
+        var problem = new RoutingProblem
         {
             Teams = teams, Visits = visits, Places = _places, Profiles = profiles,
             Dimensions = [.. Enumerable.Range(0, _dimensions).Select(number => $"d{number}")],
@@ -44,6 +45,15 @@ internal sealed class RandomRoutingProblem
             AreaChangePrice = Occurs(0.3) ? _random.Next(20, 400) : 0,
             BalancePrice = Occurs(0.3) ? _random.Next(50, 2000) : 0,
         };
+        return Fits(problem) ? problem : problem with { Teams = [teams[0] with { Driven = [] }, .. teams.Skip(1)] };
+    }
+
+    /// <summary>Whether what is driven is a route that breaks no rule, so that there is a plan.</summary>
+    private static bool Fits(RoutingProblem problem)
+    {
+        if (problem.Teams[0].Driven.Count == 0) return true;
+        var driven = new PlannedVisits(0, 0, [.. problem.Teams[0].Driven.Select(stop => stop.Visit)]);
+        return Timetable.Write(problem, [driven]) is { } plan && PlanCheck.Check(problem, plan).Count == 0;
     }
 
     private bool Occurs(double probability) => _random.NextDouble() < probability;
