@@ -109,7 +109,9 @@ public sealed class PlanCheckTests
 
     private static PlannedStep Later(PlannedStep step, long seconds) => step with
     {
-        ArrivesAt = step.ArrivesAt + seconds, BeginsAt = step.BeginsAt + seconds, LeavesAt = step.LeavesAt + seconds,
+        ArrivesAt = step.ArrivesAt + seconds,
+        BeginsAt = step.BeginsAt + seconds,
+        LeavesAt = step.LeavesAt + seconds,
     };
 
     private static RoutingPlan Plan(PlannedStep[] steps) => new([new(0, 0, steps)], [], new(240, 0, 0, 0, [0]));

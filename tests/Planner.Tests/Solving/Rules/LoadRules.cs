@@ -18,8 +18,12 @@ internal static class LoadRules
     private static readonly RoutingProblem Ends = Line.Problem([0, 100, 280, 300],
         [Line.Team(0) with { End = null }, Line.Team(3) with { End = null }], Line.At(1), Line.At(2));
 
-    private static readonly RoutingProblem Parcels = (Line.OneWay with { Dimensions = ["parcel"], Relations = [new PairRelation(0, 2), new PairRelation(1, 3)],
-        Visits = [.. new[] { 0, 1, 1, 2 }.Select((place, number) => Line.At(place) with { Pickup = number < 2 ? [1] : [] })] });
+    private static readonly RoutingProblem Parcels = (Line.OneWay with
+    {
+        Dimensions = ["parcel"],
+        Relations = [new PairRelation(0, 2), new PairRelation(1, 3)],
+        Visits = [.. new[] { 0, 1, 1, 2 }.Select((place, number) => Line.At(place) with { Pickup = number < 2 ? [1] : [] })]
+    });
 
     public static RuleProblem[] All { get; } =
     [
