@@ -23,7 +23,7 @@ internal sealed class RandomRelations(Random random, RoutingVisit[] visits, List
         random.Shuffle(ahead);
         if (Occurs(0.15) && ahead.Length > 1) _relations.Add(new TogetherRelation(ahead[..(Occurs(0.1) && ahead.Length > 2 ? 3 : 2)]));
         random.Shuffle(ahead);
-        if (Occurs(0.15) && ahead.Length > 1) _relations.Add(new ApartRelation(ahead[..(Occurs(0.3) && ahead.Length > 2 ? 3 : 2)]));
+        if (Occurs(0.3) && ahead.Length > 1) _relations.Add(new ApartRelation(ahead[..(Occurs(0.3) && ahead.Length > 2 ? 3 : 2)]));
         return _relations;
     }
 

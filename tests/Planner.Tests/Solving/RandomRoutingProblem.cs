@@ -1,4 +1,5 @@
 using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
 
 namespace CoverageMap.Planner.Tests.Solving;
 
@@ -23,7 +24,7 @@ internal sealed class RandomRoutingProblem
         _places = _visits + _random.Next(1, 3);
         _teams = _random.Next(1, 4);
         _dimensions = _random.Next(4);
-        _horizon = _random.Next(2000, 7000);
+        _horizon = _random.Next(2500, 8000);
     }
 
     public static RoutingProblem Draw(int seed) => new RandomRoutingProblem(seed).Draw();
@@ -35,15 +36,27 @@ internal sealed class RandomRoutingProblem
         var (targets, visits) = (Occurs(0.25), Enumerable.Range(0, _visits).Select(Visit).ToArray());
         if (Occurs(0.1)) teams[0] = Drive(teams[0]);
         var relations = new RandomRelations(_random, visits, [.. teams[0].Driven.Select(stop => stop.Visit)]).Draw();
-        return new()
+        var problem = new RoutingProblem
         {
-            Teams = teams, Visits = visits, Places = _places, Profiles = profiles,
+            Teams = teams,
+            Visits = visits,
+            Places = _places,
+            Profiles = profiles,
             Dimensions = [.. Enumerable.Range(0, _dimensions).Select(number => $"d{number}")],
             Relations = relations,
             Targets = targets ? [.. Enumerable.Range(0, _random.Next(1, 3)).Select(Target)] : [],
             AreaChangePrice = Occurs(0.3) ? _random.Next(20, 400) : 0,
             BalancePrice = Occurs(0.3) ? _random.Next(50, 2000) : 0,
         };
+        return Fits(problem) ? problem : problem with { Teams = [teams[0] with { Driven = [] }, .. teams.Skip(1)] };
+    }
+
+    /// <summary>Whether what is driven is a route that breaks no rule, so that there is a plan.</summary>
+    private static bool Fits(RoutingProblem problem)
+    {
+        if (problem.Teams[0].Driven.Count == 0) return true;
+        var driven = new PlannedVisits(0, 0, [.. problem.Teams[0].Driven.Select(stop => stop.Visit)]);
+        return Timetable.Write(problem, [driven]) is { } plan && PlanCheck.Check(problem, plan).Count == 0;
     }
 
     private bool Occurs(double probability) => _random.NextDouble() < probability;
@@ -85,10 +98,10 @@ internal sealed class RandomRoutingProblem
         Profile = Occurs(0.2) ? 1 : 0,
         SpeedFactor = Occurs(0.25) ? 0.7 + _random.NextDouble() : 1,
         Shifts = Shifts(),
-        Skills = Skills.Where(_ => Occurs(0.7)).ToHashSet(),
+        Skills = Skills.Where(_ => Occurs(0.75)).ToHashSet(),
         Kind = Occurs(0.4) ? Kinds[_random.Next(Kinds.Length)] : null,
-        Capacity = Occurs(0.7) ? Amounts(4, 16) : [],
-        DayStock = Occurs(0.2) ? Amounts(4, 16) : [],
+        Capacity = Occurs(0.7) ? Amounts(3, 12) : [],
+        DayStock = Occurs(0.3) ? Amounts(2, 9) : [],
         MaxStops = Occurs(0.15) ? _random.Next(1, 5) : null,
         MaxTravelSeconds = Occurs(0.12) ? _random.Next(500, 3000) : null,
         MaxDistanceMetres = Occurs(0.12) ? _random.Next(4000, 20000) : null,
@@ -113,7 +126,7 @@ internal sealed class RandomRoutingProblem
             shifts.Add(new(from, until)
             {
                 RegularUntil = Occurs(0.3) ? _random.NextInt64(from, until + 1) : null,
-                Breaks = Occurs(0.35) ? [.. Enumerable.Range(0, _random.Next(1, 3)).Select(rank => Break(from, until, rank))] : [],
+                Breaks = Occurs(0.45) ? [.. Enumerable.Range(0, _random.Next(1, 3)).Select(rank => Break(from, until, rank))] : [],
             });
             from = until + _random.Next(100);
         }
@@ -127,7 +140,7 @@ internal sealed class RandomRoutingProblem
         TimeWindow[] windows = Occurs(0.2) ? [] : [new(first, first + _random.Next(50, 900))];
         if (windows.Length > 0 && Occurs(0.2)) windows = [.. windows, new(windows[0].Until + 200, windows[0].Until + 900)];
         if (windows.Length > 0 && windows[0].From + seconds > until) windows = [];
-        return new(windows, seconds) { MayInterruptRide = Occurs(0.5), MaxLoad = Occurs(0.25) ? Amounts(2, 9) : [] };
+        return new(windows, seconds) { MayInterruptRide = Occurs(0.5), MaxLoad = Occurs(0.4) ? Amounts(0, 6) : [] };
     }
 
     private long[] Amounts(int least, int most) => [.. Enumerable.Range(0, _dimensions).Select(_ => (long)_random.Next(least, most))];
@@ -144,10 +157,10 @@ internal sealed class RandomRoutingProblem
             SetupSeconds = Occurs(0.3) ? _random.Next(20, 300) : 0,
             ServiceByKind = ByKind(),
             SetupByKind = ByKind(),
-            Skills = Skills.Where(_ => Occurs(0.15)).ToHashSet(),
+            Skills = Skills.Where(_ => Occurs(0.12)).ToHashSet(),
             Delivery = Occurs(0.5) ? Amounts(0, 5) : [],
             Pickup = Occurs(0.3) ? Amounts(0, 5) : [],
-            Worth = Occurs(0.25) ? null : _random.Next(100, 2500),
+            Worth = Occurs(0.25) ? null : _random.Next(200, 4000),
             PriorityClass = Occurs(0.25) ? _random.Next(1, 3) : 0,
             AllowedTeams = Occurs(0.1) ? Enumerable.Range(0, _teams).Where(_ => Occurs(0.7)).ToHashSet() : null,
             ForbiddenTeams = Enumerable.Range(0, _teams).Where(_ => Occurs(0.06)).ToHashSet(),
@@ -159,7 +172,7 @@ internal sealed class RandomRoutingProblem
 
     private TimeWindow[] Windows()
     {
-        if (Occurs(0.55)) return [];
+        if (Occurs(0.65)) return [];
         var from = _random.Next(_horizon);
         var until = from + (Occurs(0.2) ? 0 : _random.Next(1200));
         return Occurs(0.3) ? [new(from, until), new(until + 150, until + 150 + _random.Next(1000))] : [new(from, until)];

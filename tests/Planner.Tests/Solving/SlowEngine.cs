@@ -21,7 +21,9 @@ internal sealed class SlowEngine : IRoutingEngine
         {
             var groups = Groups(problem).ToArray();
             random.Shuffle(groups);
-            var plan = groups.Concat(groups).Aggregate(first, (so, group) => Insert(problem, so, group));
+            // With all teams, then with some of them.
+            var teams = Enumerable.Range(0, problem.Teams.Count).Where(_ => round == 0 || random.Next(3) > 0).ToList();
+            var plan = groups.Concat(groups).Aggregate(first, (so, group) => Insert(problem, so, group, teams));
             if (plan.Cost.Against(best.Cost) < 0) best = plan;
         }
         return best;
@@ -34,28 +36,28 @@ internal sealed class SlowEngine : IRoutingEngine
             .Select(visit => new[] { visit }));
     }
 
-    private static RoutingPlan Insert(RoutingProblem problem, RoutingPlan plan, IReadOnlyList<int> group)
+    private static RoutingPlan Insert(RoutingProblem problem, RoutingPlan plan, IReadOnlyList<int> group, List<int> teams)
     {
         if (!group.Any(plan.LeftOut.Contains)) return plan;
         var best = plan;
         List<PlannedVisits> routes = [.. plan.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits]))];
-        foreach (var tried in With(problem, routes, [.. group.Where(plan.LeftOut.Contains)]))
+        foreach (var tried in With(problem, teams, routes, [.. group.Where(plan.LeftOut.Contains)]))
             if (Timetable.Write(problem, tried) is { } written && written.Cost.Against(best.Cost) < 0 && PlanCheck.Check(problem, written).Count == 0)
                 best = written;
         return best;
     }
 
-    private static IEnumerable<List<PlannedVisits>> With(RoutingProblem problem, List<PlannedVisits> routes, int[] visits)
+    private static IEnumerable<List<PlannedVisits>> With(RoutingProblem problem, List<int> teams, List<PlannedVisits> routes, int[] visits)
     {
         if (visits.Length == 0) return [routes];
-        return from team in Enumerable.Range(0, problem.Teams.Count)
-            from shift in Enumerable.Range(0, problem.Teams[team].Shifts.Count)
-            let order = routes.Find(route => (route.Team, route.Shift) == (team, shift))?.Visits ?? []
-            let driven = shift == 0 ? problem.Teams[team].Driven.Count : 0
-            from rank in Enumerable.Range(driven, order.Count + 1 - driven)
-            let others = routes.Where(route => (route.Team, route.Shift) != (team, shift))
-            let mine = new PlannedVisits(team, shift, [.. order.Take(rank), visits[0], .. order.Skip(rank)])
-            from all in With(problem, [.. others, mine], visits[1..])
-            select all;
+        return from team in teams
+               from shift in Enumerable.Range(0, problem.Teams[team].Shifts.Count)
+               let order = routes.Find(route => (route.Team, route.Shift) == (team, shift))?.Visits ?? []
+               let driven = shift == 0 ? problem.Teams[team].Driven.Count : 0
+               from rank in Enumerable.Range(driven, order.Count + 1 - driven)
+               let others = routes.Where(route => (route.Team, route.Shift) != (team, shift))
+               let mine = new PlannedVisits(team, shift, [.. order.Take(rank), visits[0], .. order.Skip(rank)])
+               from all in With(problem, teams, [.. others, mine], visits[1..])
+               select all;
     }
 }
