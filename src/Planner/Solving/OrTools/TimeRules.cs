@@ -1,0 +1,70 @@
+using CoverageMap.Planner.Problems;
+using Google.OrTools.ConstraintSolver;
+
+namespace CoverageMap.Planner.Solving.OrTools;
+
+/// <summary>Shifts, windows and pinned times.</summary>
+internal static class TimeRules
+{
+    public static void State(OrToolsModel model)
+    {
+        KeepWithinShifts(model);
+        GoOnFromWhatIsDriven(model);
+        OpenWindows(model);
+        KeepPinnedTimes(model);
+    }
+
+    /// <summary>
+    /// Whether the setup of a visit is counted as part of the way to it, where it is known whether there is any. Where the
+    /// begin of the setup matters, it is counted always, behind it.
+    /// </summary>
+    public static bool SetsUpOnTheWay(OrToolsModel model, int visit) => model.Problem.Visits[visit] is { Windows.Count: 0, PinnedTime: null }
+        && !model.Problem.Relations.Any(relation => relation is FollowsRelation or TogetherRelation or ApartRelation && relation.Visits.Contains(visit));
+
+    private static void KeepWithinShifts(OrToolsModel model)
+    {
+        bool[] onTheWay = [.. model.Task.Nodes.Select((node, number) => number >= model.Task.Depots && SetsUpOnTheWay(model, node.Visit!.Value))];
+        var transits = model.Transits("clock", (rides, from, to) =>
+            rides.Service(from) + (onTheWay[from] ? 0 : rides.Setup(from)) + rides.Ride(from, to) + (onTheWay[to] ? rides.SetupAfter(from, to) : 0));
+        var horizon = model.Problem.Teams.Max(team => team.Shifts.Max(shift => shift.Until));
+        model.Routing.AddDimensionWithVehicleTransits(transits, horizon, horizon, false, "clock");
+        model.Clock = model.Routing.GetMutableDimension("clock");
+        for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
+        {
+            var shift = model.Task.ShiftOf(vehicle);
+            model.Clock.CumulVar(model.Routing.Start(vehicle)).SetRange(shift.From, shift.Until);
+            model.Clock.CumulVar(model.Routing.End(vehicle)).SetRange(shift.From, shift.Until);
+        }
+    }
+
+    private static void GoOnFromWhatIsDriven(OrToolsModel model)
+    {
+        for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
+        {
+            if (model.Task.Vehicles[vehicle] is not { Driven.Count: > 0 } offered) continue;
+            var task = Timetable.Task(model.Problem, new(offered.Team, offered.Shift, offered.Driven), CancellationToken.None);
+            var free = task.Driven[^1].Began + task.Setup[task.Visits] + task.Service[task.Visits];
+            model.Clock.CumulVar(model.Routing.Start(vehicle)).SetMin(free);
+        }
+    }
+
+    private static void OpenWindows(OrToolsModel model)
+    {
+        foreach (var visit in model.Task.Visits)
+            Open(model.Begin(visit), model.Problem.Visits[visit].Windows);
+    }
+
+    private static void KeepPinnedTimes(OrToolsModel model)
+    {
+        foreach (var visit in model.Task.Visits)
+            if (model.Problem.Visits[visit].PinnedTime is { } time)
+                model.Solver.Add((model.Begin(visit) == time) + 1 >= model.Active(visit) + 1);
+    }
+
+    public static void Open(IntVar time, IReadOnlyList<TimeWindow> windows)
+    {
+        if (windows.Count == 0) return;
+        time.SetRange(windows[0].From, windows[^1].Until);
+        for (var next = 1; next < windows.Count; next++) time.RemoveInterval(windows[next - 1].Until + 1, windows[next].From - 1);
+    }
+}
