@@ -18,7 +18,7 @@ internal static class LimitRules
     private static void LimitStops(OrToolsModel model)
     {
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
-            if (model.Task.TeamOf(vehicle).MaxStops is { } most) model.Stops.CumulVar(model.Routing.End(vehicle)).SetMax(most);
+            if (model.Task.TeamOf(vehicle).MaxStops is { } most) model.Stops.CumulVar(model.Routing.End(vehicle)).SetMax(Math.Max(most, model.Task.Vehicles[vehicle].Driven.Count));
     }
 
     private static void KeepPinnedRanks(OrToolsModel model)

@@ -25,11 +25,11 @@ internal static class LoadRules
     private static RoutingDimension LoadDeliveries(OrToolsModel model, int dimension)
     {
         var name = $"delivered {dimension}";
-        model.Routing.AddDimensionWithVehicleCapacity(model.Figures(visit => Amount(model.Problem.Visits[visit].Delivery, dimension)), 0,
-            [.. model.Task.Vehicles.Select((_, vehicle) => Capacity(model.Task.TeamOf(vehicle), dimension))], false, name);
+        long Delivery(int visit) => Amount(model.Problem.Visits[visit].Delivery, dimension);
+        model.Routing.AddDimensionWithVehicleCapacity(model.Figures(Delivery), 0, Capacities(model, dimension, Delivery), false, name);
         var delivered = model.Routing.GetMutableDimension(name);
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
-            delivered.CumulVar(model.Routing.Start(vehicle)).SetValue(Driven(model, vehicle, visit => Amount(model.Problem.Visits[visit].Delivery, dimension)));
+            delivered.CumulVar(model.Routing.Start(vehicle)).SetValue(Driven(model, vehicle, Delivery));
         return delivered;
     }
 
@@ -40,7 +40,7 @@ internal static class LoadRules
             if (!HasLimit(model.Problem.Teams[team].DayStock, dimension)) continue;
             IntVar[] ends = [.. model.VehiclesOf(team).Select(vehicle => delivered.CumulVar(model.Routing.End(vehicle)))];
             var stock = model.Problem.Teams[team].DayStock[dimension];
-            if (ends.Length == 1) ends[0].SetMax(stock);
+            if (ends.Length == 1) ends[0].SetMax(Math.Max(stock, ends[0].Min()));
             else if (ends.Length > 1) model.Solver.Add(model.Solver.MakeSumLessOrEqual(ends, stock));
         }
     }
@@ -53,8 +53,7 @@ internal static class LoadRules
             - (brought.TryGetValue(visit, out var pickup) ? Amount(model.Problem.Visits[pickup].Pickup, dimension) : 0);
 
         var name = $"loaded {dimension}";
-        model.Routing.AddDimensionWithVehicleCapacity(model.Figures(Change), 0,
-            [.. model.Task.Vehicles.Select((_, vehicle) => Capacity(model.Task.TeamOf(vehicle), dimension))], false, name);
+        model.Routing.AddDimensionWithVehicleCapacity(model.Figures(Change), 0, Capacities(model, dimension, Change), false, name);
         var loaded = model.Routing.GetMutableDimension(name);
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
         {
@@ -65,6 +64,10 @@ internal static class LoadRules
     }
 
     private static long Driven(OrToolsModel model, int vehicle, Func<int, long> amount) => model.Task.Vehicles[vehicle].Driven.Sum(amount);
+
+    // What is driven is loaded, even if it is too much.
+    private static long[] Capacities(OrToolsModel model, int dimension, Func<int, long> amount) =>
+        [.. model.Task.Vehicles.Select((_, vehicle) => Math.Max(Capacity(model.Task.TeamOf(vehicle), dimension), Driven(model, vehicle, amount)))];
 
     private static bool HasLimit(IReadOnlyList<long> limits, int dimension) => dimension < limits.Count;
 

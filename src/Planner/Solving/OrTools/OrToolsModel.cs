@@ -17,6 +17,7 @@ internal sealed class OrToolsModel : IDisposable
         _manager = new(task.Nodes.Count, task.Vehicles.Count,
             [.. task.Vehicles.Select(vehicle => vehicle.StartNode)], [.. task.Vehicles.Select(vehicle => vehicle.EndNode)]);
         Routing = new(_manager);
+        Zero = task.Problem.Teams.Min(team => team.Shifts.Min(shift => shift.From));
         _nodes = [.. Enumerable.Range(0, _manager.GetNumberOfIndices()).Select(index => _manager.IndexToNode(index))];
     }
 
@@ -46,6 +47,9 @@ internal sealed class OrToolsModel : IDisposable
     /// <summary>When setup or service begins; <see cref="TimeRules"/> sets it.</summary>
     public RoutingDimension Clock { get; set; } = null!;
 
+    /// <summary>The time that is 0 in the model, which knows none below.</summary>
+    public long Zero { get; }
+
     /// <summary>How many visits of the route come before.</summary>
     public RoutingDimension Stops => _stops ??= CountStops();
 
@@ -53,6 +57,7 @@ internal sealed class OrToolsModel : IDisposable
 
     public int NodeAt(long index) => _nodes[index];
 
+    /// <summary>When its setup or service begins, from <see cref="Zero"/> on.</summary>
     public IntVar Begin(int visit) => Clock.CumulVar(IndexOf(visit));
 
     public IntVar Active(int visit) => Routing.ActiveVar(IndexOf(visit));
