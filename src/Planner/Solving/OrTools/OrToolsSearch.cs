@@ -7,8 +7,6 @@ namespace CoverageMap.Planner.Solving.OrTools;
 /// <summary>A search over the routes offered: by insertion first, then guided local search until a limit.</summary>
 internal static class OrToolsSearch
 {
-    private static readonly TimeSpan MinimumTime = TimeSpan.FromMilliseconds(10);
-
     /// <param name="solutions">How many to look at; null: as many as there is time for. One is the insertion's.</param>
     /// <param name="start">Routes to begin with, in the order of the vehicles; null: none.</param>
     /// <param name="found">Called with each better plan's routes.</param>
@@ -21,11 +19,13 @@ internal static class OrToolsSearch
         var routing = model.Routing;
         var stop = model.Solver.MakeCustomLimit(() => cancel.IsCancellationRequested);
         routing.AddSearchMonitor(stop);
-        var parameters = Parameters(time - TimeProvider.System.GetElapsedTime(began), solutions);
+        var parameters = Parameters(time, solutions);
         routing.CloseModelWithParameters(parameters);
         if (found is not null) Report(model, found);
         var initial = start is null ? null : routing.ReadAssignmentFromRoutes([.. task.Vehicles.Select(vehicle => Indices(model, start, vehicle))], true);
-        if (cancel.IsCancellationRequested) return null;
+        var left = time - TimeProvider.System.GetElapsedTime(began);
+        if (left <= TimeSpan.Zero || cancel.IsCancellationRequested) return null;
+        parameters.TimeLimit = Duration.FromTimeSpan(left);
         var answer = initial is null ? routing.SolveWithParameters(parameters) : routing.SolveFromAssignmentWithParameters(initial, parameters);
         GC.KeepAlive(stop);
         return answer is null ? null : Routes(model, variable => answer.Value(variable));
@@ -36,7 +36,7 @@ internal static class OrToolsSearch
         var parameters = operations_research_constraint_solver.DefaultRoutingSearchParameters();
         parameters.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
         parameters.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
-        parameters.TimeLimit = Duration.FromTimeSpan(time > MinimumTime ? time : MinimumTime);
+        parameters.TimeLimit = Duration.FromTimeSpan(time);
         if (solutions is { } most) parameters.SolutionLimit = most;
         return parameters;
     }

@@ -6,6 +6,10 @@ namespace CoverageMap.Planner.Solving.Pool;
 /// <summary>The exact choice among some of a pool's columns.</summary>
 internal static class PoolChoice
 {
+    // With all rows in its relaxation CP-SAT proved the best of 2,500 columns in 0.6 s, of 3,500 in 2 s, where it needed
+    // 1.5 s and more than 5 s without and SCIP up to 5 s. With two threads it was slower than with one.
+    private const string FullRelaxation = "linearization_level:2";
+
     private static readonly TimeSpan CancelCheck = TimeSpan.FromMilliseconds(20);
 
     /// <param name="columns">Those that may be chosen; <paramref name="hint"/> is among them.</param>
@@ -26,7 +30,7 @@ internal static class PoolChoice
         foreach (var (column, variable) in used) model.AddHint(variable, hinted.Contains(column));
         var solver = new CpSolver
         {
-            StringParameters = string.Create(CultureInfo.InvariantCulture, $"max_time_in_seconds:{limit.TotalSeconds} num_workers:{threads}"),
+            StringParameters = string.Create(CultureInfo.InvariantCulture, $"max_time_in_seconds:{limit.TotalSeconds} num_workers:{threads} {FullRelaxation}"),
         };
         // Cancelling at once would be lost when the search has not quite begun.
         using var stop = new Timer(_ => { if (cancel.IsCancellationRequested) solver.StopSearch(); }, null, CancelCheck, CancelCheck);
