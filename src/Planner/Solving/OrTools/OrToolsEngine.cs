@@ -12,14 +12,12 @@ namespace CoverageMap.Planner.Solving.OrTools;
 /// services by kind in follows, together and apart, for which the longest is allowed; breaks that may interrupt a ride, which
 /// never do, and what may be loaded at them, which only the timetable knows; targets, whose visits are each worth their part
 /// however much is reached; the price of uneven work, which is not in it; higher classes, which are weighted and, when there
-/// are many, no longer come strictly first; relations with driven visits. The seed has no effect.
+/// are many, no longer come strictly first; relations with driven visits. The seed has no effect. Where a visit alone is not
+/// worth a route and several would be, insertion leaves them out and the search seldom brings them in.
 /// </remarks>
 public sealed class OrToolsEngine : IRoutingEngine
 {
     private const int SpareTeams = 2;
-
-    /// <summary>Where visits may be left out, as insertion opens no route that pays only when several share it.</summary>
-    private const int SpareForOptional = 12;
 
     /// <summary>Of the time for a first plan, with every team offered.</summary>
     private const double InsertionShare = 0.5;
@@ -31,19 +29,26 @@ public sealed class OrToolsEngine : IRoutingEngine
     {
         var run = new Course(problem, limits, progress);
         run.Take(start ?? []);
-        var all = OfferedVehicles.Choose(problem, new HashSet<int>(), problem.Teams.Count);
-        var first = start ?? Search(all, null, limits.Time * InsertionShare, 1);
-        if (first is null || cancel.IsCancellationRequested) return run.Best;
-        var used = first.Select(route => route.Team).ToHashSet();
-        var spare = problem.Visits.Any(visit => visit.Worth is not null) ? SpareForOptional : SpareTeams;
-        Search(OfferedVehicles.Choose(problem, used, spare), run.BestRoutes, run.Left - run.Finish, limits.Iterations);
+        var first = start is null ? Insert() : run.BestRoutes;
+        if (first is not null) Search(first, limits.Iterations);
         return run.Best;
 
-        IReadOnlyList<PlannedVisits>? Search(
-            IReadOnlyList<(int Team, int Shift)> offered, IReadOnlyList<PlannedVisits>? from, TimeSpan time, long? solutions)
+        IReadOnlyList<PlannedVisits>? Insert()
         {
-            if (offered.Count == 0 || cancel.IsCancellationRequested || time <= TimeSpan.Zero) return null;
-            var found = OrToolsSearch.Run(new(problem, offered), time, solutions, from, run.Found, cancel);
+            var offered = OfferedVehicles.Choose(problem, new HashSet<int>(), problem.Teams.Count);
+            return Run(new(problem, offered), null, limits.Time * InsertionShare, 1);
+        }
+
+        void Search(IReadOnlyList<PlannedVisits> from, long? solutions)
+        {
+            var used = from.Select(route => route.Team).ToHashSet();
+            Run(new(problem, OfferedVehicles.Choose(problem, used, SpareTeams)), from, run.Left - run.Finish, solutions);
+        }
+
+        IReadOnlyList<PlannedVisits>? Run(OrToolsTask task, IReadOnlyList<PlannedVisits>? from, TimeSpan time, long? solutions)
+        {
+            if (task.Vehicles.Count == 0 || cancel.IsCancellationRequested || time <= TimeSpan.Zero) return null;
+            var found = OrToolsSearch.Run(task, time, solutions, from, run.Found, cancel);
             if (found is not null) run.Take(found);
             return found;
         }

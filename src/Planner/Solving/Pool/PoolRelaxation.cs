@@ -14,6 +14,7 @@ internal sealed record PoolRelaxation(double Bound, double[] Distance)
     /// <returns>Null when it took too long or was cancelled.</returns>
     public static PoolRelaxation? Solve(PoolTask task, long ceiling, TimeSpan limit, CancellationToken cancel)
     {
+        if (cancel.IsCancellationRequested) return null;
         using var solver = Solver.CreateSolver("GLOP");
         solver.SetSolverSpecificParametersAsString(Parameters);
         var objective = solver.Objective();
@@ -21,6 +22,7 @@ internal sealed record PoolRelaxation(double Bound, double[] Distance)
         var used = solver.MakeNumVarArray(task.Columns.Count, 0, 1);
         for (var column = 0; column < used.Length; column++) objective.SetCoefficient(used[column], task.Columns[column].Cost);
         ServeOrLeaveOut(task, ceiling, solver, objective, used);
+        if (cancel.IsCancellationRequested) return null;
         KeepWithinClasses(task, solver, used);
         MissTargetsAtAPrice(task, solver, objective, used);
         solver.SetTimeLimit(Math.Max(1, (long)limit.TotalMilliseconds));
