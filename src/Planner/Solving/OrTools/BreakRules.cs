@@ -9,7 +9,7 @@ internal static class BreakRules
     public static void State(OrToolsModel model)
     {
         if (!model.Task.Vehicles.Any(vehicle => BreaksOf(model, vehicle).Count > 0)) return;
-        bool[] onTheWay = [.. model.Task.Nodes.Select((node, number) => number >= model.Task.Depots && TimeRules.SetsUpOnTheWay(model, node.Visit!.Value))];
+        var onTheWay = TimeRules.SetUpOnTheWay(model);
         var before = model.Transits("before a break", (rides, from, _) => rides.Service(from) + (onTheWay[from] ? 0 : rides.Setup(from)));
         var after = model.Transits("after a break", (rides, from, to) => rides.Ride(from, to) + (onTheWay[to] ? rides.SetupAfter(from, to) : 0));
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)

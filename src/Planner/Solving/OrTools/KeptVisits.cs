@@ -34,7 +34,8 @@ internal sealed class KeptVisits(RoutingProblem problem, IReadOnlyList<PlannedVi
         }
     }
 
-    private RoutingPlan? Write(HashSet<int> visits) => Timetable.Write(problem, [.. routes.Select(route => route with { Visits = [.. route.Visits.Where(visits.Contains)] })]);
+    private RoutingPlan? Write(HashSet<int> visits) => Timetable.Write(problem,
+        [.. routes.Select(route => route with { Visits = [.. route.Visits.Where(visits.Contains)] })]);
 
     // What is served only together stays or goes together.
     private List<IReadOnlyList<int>> Units()

@@ -18,7 +18,8 @@ internal static class LimitRules
     private static void LimitStops(OrToolsModel model)
     {
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
-            if (model.Task.TeamOf(vehicle).MaxStops is { } most) model.Stops.CumulVar(model.Routing.End(vehicle)).SetMax(Math.Max(most, model.Task.Vehicles[vehicle].Driven.Count));
+            if (model.Task.TeamOf(vehicle).MaxStops is { } most)
+                model.Stops.CumulVar(model.Routing.End(vehicle)).SetMax(Math.Max(most, model.Task.Vehicles[vehicle].Driven.Count));
     }
 
     private static void KeepPinnedRanks(OrToolsModel model)
@@ -32,9 +33,11 @@ internal static class LimitRules
         Func<RideTable, int, int, long> figure, Func<Ride, long> ofRide)
     {
         if (model.Problem.Teams.All(team => limit(team) is null)) return;
-        long[] most = [.. model.Task.Vehicles.Select((_, vehicle) => limit(model.Task.TeamOf(vehicle)) is { } known ? known - Driven(model, vehicle, ofRide) : NoLimit)];
+        long[] most = [.. model.Task.Vehicles.Select((_, vehicle) =>
+            limit(model.Task.TeamOf(vehicle)) is { } known ? known - Driven(model, vehicle, ofRide) : NoLimit)];
         // A team that has driven too far already cannot go on; it may not even be home within the limit.
-        model.Routing.AddDimensionWithVehicleTransitAndCapacity(model.Transits(name, figure), 0, [.. most.Select(left => Math.Max(0, left))], true, name);
+        model.Routing.AddDimensionWithVehicleTransitAndCapacity(model.Transits(name, figure), 0,
+            [.. most.Select(left => Math.Max(0, left))], true, name);
     }
 
     private static long Driven(OrToolsModel model, int vehicle, Func<Ride, long> ofRide)

@@ -63,7 +63,8 @@ public sealed class OrToolsEngine : IRoutingEngine
 
         public RoutingPlan Best { get; private set; } = null!;
 
-        public IReadOnlyList<PlannedVisits> BestRoutes => [.. Best.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits]))];
+        public IReadOnlyList<PlannedVisits> BestRoutes =>
+            [.. Best.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits]))];
 
         /// <summary>What writing out the last plan is going to take.</summary>
         public TimeSpan Finish { get; private set; }

@@ -65,7 +65,7 @@ internal sealed class OrToolsModel : IDisposable
     /// <summary>The vehicles of a team.</summary>
     public IEnumerable<int> VehiclesOf(int team) => Enumerable.Range(0, Task.Vehicles.Count).Where(vehicle => Task.Vehicles[vehicle].Team == team);
 
-    /// <summary>A figure of each ride by vehicle. Callbacks take no longer than matrices and far less memory.</summary>
+    /// <summary>A figure of each ride by vehicle. By callbacks: matrices would be as many as kinds of vehicles.</summary>
     public int[] Transits(string name, Func<RideTable, int, int, long> figure) => [.. Rides.Select(rides =>
     {
         if (!_transits.TryGetValue((rides, name), out var index))

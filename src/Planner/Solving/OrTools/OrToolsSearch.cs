@@ -22,7 +22,8 @@ internal static class OrToolsSearch
         var parameters = Parameters(time, solutions);
         routing.CloseModelWithParameters(parameters);
         if (found is not null) Report(model, found);
-        var initial = start is null ? null : routing.ReadAssignmentFromRoutes([.. task.Vehicles.Select(vehicle => Indices(model, start, vehicle))], true);
+        var initial = start is null ? null
+            : routing.ReadAssignmentFromRoutes([.. task.Vehicles.Select(vehicle => Indices(model, start, vehicle))], true);
         var left = time - TimeProvider.System.GetElapsedTime(began);
         if (left <= TimeSpan.Zero || cancel.IsCancellationRequested) return null;
         parameters.TimeLimit = Duration.FromTimeSpan(left);
@@ -66,7 +67,8 @@ internal static class OrToolsSearch
         {
             var vehicle = model.Task.Vehicles[number];
             var visits = new List<int>(vehicle.Driven);
-            for (var index = value(model.Routing.NextVar(model.Routing.Start(number))); !model.Routing.IsEnd(index); index = value(model.Routing.NextVar(index)))
+            var index = value(model.Routing.NextVar(model.Routing.Start(number)));
+            for (; !model.Routing.IsEnd(index); index = value(model.Routing.NextVar(index)))
                 visits.Add(model.Task.Nodes[model.NodeAt(index)].Visit!.Value);
             if (visits.Count > 0) routes.Add(new(vehicle.Team, vehicle.Shift, visits));
         }

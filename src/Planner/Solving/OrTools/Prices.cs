@@ -29,12 +29,14 @@ internal static class Prices
     private static void AllowLeavingOut(OrToolsModel model, int[] costs)
     {
         var problem = model.Problem;
-        double Worth(int visit) => (problem.Visits[visit].Worth ?? 0) + problem.Targets.Sum(target => target.Amounts.GetValueOrDefault(visit) * target.PricePerMissing);
+        double Worth(int visit) => (problem.Visits[visit].Worth ?? 0)
+            + problem.Targets.Sum(target => target.Amounts.GetValueOrDefault(visit) * target.PricePerMissing);
 
         // Each class is worth more than all that is below it, as far as numbers reach.
         var weights = new Dictionary<int, double> { [0] = 1 };
         var below = MostCost(model) + model.Task.Visits.Where(visit => problem.Visits[visit].PriorityClass == 0).Sum(Worth);
-        foreach (var visits in model.Task.Visits.GroupBy(visit => problem.Visits[visit].PriorityClass).Where(visits => visits.Key > 0).OrderBy(visits => visits.Key))
+        var classes = model.Task.Visits.GroupBy(visit => problem.Visits[visit].PriorityClass);
+        foreach (var visits in classes.Where(visits => visits.Key > 0).OrderBy(visits => visits.Key))
         {
             var least = visits.Select(Worth).Where(worth => worth > 0).DefaultIfEmpty(1).Min();
             weights[visits.Key] = below / least;
@@ -44,7 +46,8 @@ internal static class Prices
         {
             var asked = problem.Visits[visit];
             var price = asked.Worth is null ? below : Worth(visit) * weights[asked.PriorityClass];
-            model.Routing.AddDisjunction([model.IndexOf(visit)], (long)Math.Min(Math.Round(price * RideTable.Scale), HighestPenalty / (model.Task.Visits.Count + 1)));
+            model.Routing.AddDisjunction([model.IndexOf(visit)],
+                (long)Math.Min(Math.Round(price * RideTable.Scale), HighestPenalty / (model.Task.Visits.Count + 1)));
         }
     }
 

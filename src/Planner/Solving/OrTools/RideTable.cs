@@ -75,10 +75,11 @@ internal sealed class RideTable
 
     private bool IsSamePlace(int from, int to) => _task.Nodes[from].Visit is not null && _rows[from] == _rows[to];
 
-    private double AreaChange(int from, int to) => AreaOf(from) is { } one && AreaOf(to) is { } other && one != other ? _task.Problem.AreaChangePrice : 0;
+    private double AreaChange(int from, int to) =>
+        AreaOf(from) is { } one && AreaOf(to) is { } other && one != other ? _task.Problem.AreaChangePrice : 0;
 
     private int? AreaOf(int node) => _task.Nodes[node].Visit is { } visit ? _task.Problem.Visits[visit].Area : null;
 
-    private double NotKept(int to) => to >= _task.Depots && _task.Problem.Visits[_task.Nodes[to].Visit!.Value] is { KeepTeam: { } keep } visit && keep != _number
-        ? visit.KeepPrice : 0;
+    private double NotKept(int to) => to >= _task.Depots
+        && _task.Problem.Visits[_task.Nodes[to].Visit!.Value] is { KeepTeam: { } keep } visit && keep != _number ? visit.KeepPrice : 0;
 }

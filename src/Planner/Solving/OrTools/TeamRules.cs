@@ -15,7 +15,8 @@ internal static class TeamRules
     {
         foreach (var visit in model.Task.Visits)
         {
-            var able = Enumerable.Range(0, model.Task.Vehicles.Count).Where(vehicle => MayServe(model.Problem, model.Task.Vehicles[vehicle].Team, visit)).ToList();
+            var able = Enumerable.Range(0, model.Task.Vehicles.Count)
+                .Where(vehicle => MayServe(model.Problem, model.Task.Vehicles[vehicle].Team, visit)).ToList();
             if (able.Count < model.Task.Vehicles.Count)
                 model.Routing.VehicleVar(model.IndexOf(visit)).SetValues([-1, .. able.Select(vehicle => (long)vehicle)]);
         }

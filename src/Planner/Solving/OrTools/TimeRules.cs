@@ -15,15 +15,20 @@ internal static class TimeRules
     }
 
     /// <summary>
-    /// Whether the setup of a visit is counted as part of the way to it, where it is known whether there is any. Where the
+    /// For each node whether the setup of its visit is counted as part of the way to it, where it is known whether there is any. Where the
     /// begin of the setup matters, it is counted always, behind it.
     /// </summary>
-    public static bool SetsUpOnTheWay(OrToolsModel model, int visit) => model.Problem.Visits[visit] is { Windows.Count: 0, PinnedTime: null }
-        && !model.Problem.Relations.Any(relation => relation is FollowsRelation or TogetherRelation or ApartRelation && relation.Visits.Contains(visit));
+    public static bool[] SetUpOnTheWay(OrToolsModel model)
+    {
+        var bound = model.Problem.Relations.Where(relation => relation is FollowsRelation or TogetherRelation or ApartRelation)
+            .SelectMany(relation => relation.Visits).ToHashSet();
+        return [.. model.Task.Nodes.Select((node, number) => number >= model.Task.Depots && node.Visit is { } visit
+            && model.Problem.Visits[visit] is { Windows.Count: 0, PinnedTime: null } && !bound.Contains(visit))];
+    }
 
     private static void KeepWithinShifts(OrToolsModel model)
     {
-        bool[] onTheWay = [.. model.Task.Nodes.Select((node, number) => number >= model.Task.Depots && SetsUpOnTheWay(model, node.Visit!.Value))];
+        var onTheWay = SetUpOnTheWay(model);
         var transits = model.Transits("clock", (rides, from, to) =>
             rides.Service(from) + (onTheWay[from] ? 0 : rides.Setup(from)) + rides.Ride(from, to) + (onTheWay[to] ? rides.SetupAfter(from, to) : 0));
         var horizon = model.Problem.Teams.Max(team => team.Shifts.Max(shift => shift.Until)) - model.Zero;

@@ -30,7 +30,8 @@ internal static class PoolChoice
         foreach (var (column, variable) in used) model.AddHint(variable, hinted.Contains(column));
         var solver = new CpSolver
         {
-            StringParameters = string.Create(CultureInfo.InvariantCulture, $"max_time_in_seconds:{limit.TotalSeconds} num_workers:{threads} {FullRelaxation}"),
+            StringParameters = string.Create(CultureInfo.InvariantCulture,
+                $"max_time_in_seconds:{limit.TotalSeconds} num_workers:{threads} {FullRelaxation}"),
         };
         // Cancelling at once would be lost when the search has not quite begun.
         using var stop = new Timer(_ => { if (cancel.IsCancellationRequested) solver.StopSearch(); }, null, CancelCheck, CancelCheck);
@@ -62,7 +63,8 @@ internal static class PoolChoice
     private static void KeepWithinClasses(PoolTask task, CpModel model, Dictionary<int, BoolVar> used)
     {
         foreach (var number in task.ScarceClasses)
-            model.Add(LinearExpr.Sum(used.Where(entry => task.Columns[entry.Key].Class == number).Select(entry => entry.Value)) <= task.ClassLimit[number]);
+            model.Add(LinearExpr.Sum(used.Where(entry => task.Columns[entry.Key].Class == number).Select(entry => entry.Value))
+                <= task.ClassLimit[number]);
     }
 
     private static void MissTargetsAtAPrice(PoolTask task, CpModel model, Dictionary<int, BoolVar> used, LinearExprBuilder cost)

@@ -35,5 +35,6 @@ internal sealed record PoolTask(
     }
 
     /// <summary>The classes that have more columns than vehicles.</summary>
-    public IEnumerable<int> ScarceClasses => Columns.CountBy(column => column.Class).Where(count => count.Value > ClassLimit[count.Key]).Select(count => count.Key);
+    public IEnumerable<int> ScarceClasses =>
+        Columns.CountBy(column => column.Class).Where(count => count.Value > ClassLimit[count.Key]).Select(count => count.Key);
 }
