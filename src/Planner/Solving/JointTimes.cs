@@ -65,8 +65,8 @@ internal sealed class JointTimes
     {
         if (breaks == 0) return [[]];
         return from rank in Enumerable.Range(lowest, task.Visits + 2 - lowest)
-               from later in Ranks(task, rank, breaks - 1)
-               select later.Prepend(rank);
+            from later in Ranks(task, rank, breaks - 1)
+            select later.Prepend(rank);
     }
 
     private PlannedRoute[]? Find(VisitBounds bounds, int[]?[] breakRanks, List<FollowsRelation> orders)

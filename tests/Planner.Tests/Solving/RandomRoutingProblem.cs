@@ -37,10 +37,7 @@ internal sealed class RandomRoutingProblem
         var relations = new RandomRelations(_random, visits, [.. teams[0].Driven.Select(stop => stop.Visit)]).Draw();
         return new()
         {
-            Teams = teams,
-            Visits = visits,
-            Places = _places,
-            Profiles = profiles,
+            Teams = teams, Visits = visits, Places = _places, Profiles = profiles,
             Dimensions = [.. Enumerable.Range(0, _dimensions).Select(number => $"d{number}")],
             Relations = relations,
             Targets = targets ? [.. Enumerable.Range(0, _random.Next(1, 3)).Select(Target)] : [],

@@ -49,13 +49,13 @@ internal sealed class SlowEngine : IRoutingEngine
     {
         if (visits.Length == 0) return [routes];
         return from team in Enumerable.Range(0, problem.Teams.Count)
-               from shift in Enumerable.Range(0, problem.Teams[team].Shifts.Count)
-               let order = routes.Find(route => (route.Team, route.Shift) == (team, shift))?.Visits ?? []
-               let driven = shift == 0 ? problem.Teams[team].Driven.Count : 0
-               from rank in Enumerable.Range(driven, order.Count + 1 - driven)
-               let others = routes.Where(route => (route.Team, route.Shift) != (team, shift))
-               let mine = new PlannedVisits(team, shift, [.. order.Take(rank), visits[0], .. order.Skip(rank)])
-               from all in With(problem, [.. others, mine], visits[1..])
-               select all;
+            from shift in Enumerable.Range(0, problem.Teams[team].Shifts.Count)
+            let order = routes.Find(route => (route.Team, route.Shift) == (team, shift))?.Visits ?? []
+            let driven = shift == 0 ? problem.Teams[team].Driven.Count : 0
+            from rank in Enumerable.Range(driven, order.Count + 1 - driven)
+            let others = routes.Where(route => (route.Team, route.Shift) != (team, shift))
+            let mine = new PlannedVisits(team, shift, [.. order.Take(rank), visits[0], .. order.Skip(rank)])
+            from all in With(problem, [.. others, mine], visits[1..])
+            select all;
     }
 }
