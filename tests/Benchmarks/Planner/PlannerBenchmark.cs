@@ -44,7 +44,7 @@ internal static class PlannerBenchmark
                 engine,
                 time_s = limits.Time.TotalSeconds,
                 threads = limits.Threads,
-                instances = rows.ToDictionary(row => row.Instance.Name, row => new { cost = row.MeanCost, best = row.BestCost, gap = row.MeanGap }),
+                instances = rows.ToDictionary(row => $"{row.Instance.Group}/{row.Instance.Name}", row => new { cost = row.MeanCost, best = row.BestCost, gap = row.MeanGap }),
             }));
             return 0;
         });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CoverageMap.Benchmarks.Planner.Instances;
 using CoverageMap.Geo;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.OrTools;
 
 namespace CoverageMap.Benchmarks.Planner.Engines;
 
@@ -12,6 +13,7 @@ internal static class EngineRun
     public static IRoutingEngine Named(string name) => name switch
     {
         "own" => new RoutingEngine(),
+        "ortools" => new OrToolsEngine(),
         _ => throw new UserErrorException($"There is no engine {name}; own, ortools and vroom are known."),
     };
 

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.OrTools;
+using Xunit.Abstractions;
+
+namespace CoverageMap.Planner.Tests.Solving.OrTools;
+
+public sealed class OrToolsEngineTests(ITestOutputHelper output)
+{
+    private static readonly SearchLimits Short = new() { Time = TimeSpan.FromSeconds(0.25) };
+
+    [Fact]
+    public void Random_small_problems_are_planned_without_fault_and_often_best()
+    {
+        var (best, count) = (0, int.Parse(Environment.GetEnvironmentVariable("COVERAGE_RANDOM_PROBLEMS") ?? "40"));
+        for (var seed = 0; seed < count; seed++)
+        {
+            var problem = RandomRoutingProblem.Draw(seed);
+            if (BruteForce.Solve(problem) is not { } optimum) continue;
+            var plan = new OrToolsEngine().Solve(problem, Short);
+            Assert.Empty(PlanCheck.Check(problem, plan));
+            if (plan.Cost.Against(optimum.Cost) <= 0 || plan.Cost.Total - optimum.Cost.Total < 1e-6 && plan.Cost.ByClass.SequenceEqual(optimum.Cost.ByClass)) best++;
+            else output.WriteLine($"Seed {seed}: [{string.Join(", ", plan.Cost.ByClass)}] {plan.Cost.Total:0.#}, not [{string.Join(", ", optimum.Cost.ByClass)}] {optimum.Cost.Total:0.#}");
+        }
+        output.WriteLine($"{best} of {count} are the best");
+        Assert.True(best >= count / 2, $"Only {best} of {count} plans are the best.");
+    }
+
+    [Fact]
+    public void The_plan_is_not_worse_than_the_start()
+    {
+        var problem = RandomRoutingProblem.Draw(8);
+        var best = BruteForce.Solve(problem)!;
+        var start = best.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits])).ToList();
+        Assert.True(new OrToolsEngine().Solve(problem, Short, null, start).Cost.Against(best.Cost) <= 0);
+    }
+
+    [Fact]
+    public async Task Cancelling_returns_the_best_plan_so_far()
+    {
+        var problem = Ring(150);
+        var progress = new List<SearchProgress>();
+        using var cancel = new CancellationTokenSource();
+        var search = Task.Run(() => new OrToolsEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(1) }, new Kept(progress), null, cancel.Token));
+        await Task.Delay(3000);
+        var watch = Stopwatch.StartNew();
+        await cancel.CancelAsync();
+        var plan = await search;
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms after cancelling, {progress.Count} reports");
+        // 100 ms are promised; a busy machine is given more.
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 600);
+        Assert.Empty(plan.LeftOut);
+        Assert.NotEmpty(progress);
+    }
+
+    [Fact]
+    public void It_ends_within_its_time()
+    {
+        var watch = Stopwatch.StartNew();
+        var plan = new OrToolsEngine().Solve(Ring(60), new() { Time = TimeSpan.FromSeconds(1) });
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1.5);
+        Assert.Empty(plan.LeftOut);
+    }
+
+    private static RoutingProblem Ring(int visits)
+    {
+        var places = Enumerable.Range(0, visits).ToArray();
+        int[] rides = [.. places.SelectMany(from => places.Select(to => Math.Min(Math.Abs(from - to), visits - Math.Abs(from - to)) * 60))];
+        return new()
+        {
+            Places = visits,
+            Profiles = [new KnownTravel(new(visits, rides, rides))],
+            Teams = [.. Enumerable.Range(0, 8).Select(number => new RoutingTeam { Name = $"T{number}", Start = 0, End = 0, Shifts = [new(0, 8 * 3600)] })],
+            Visits = [.. places.Select(place => new RoutingVisit { Name = $"V{place}", Place = place, ServiceSeconds = 300 })],
+        };
+    }
+
+    private sealed class Kept(List<SearchProgress> reports) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value) => reports.Add(value);
+    }
+}
