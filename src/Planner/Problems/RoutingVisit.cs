@@ -12,7 +12,7 @@ public sealed record RoutingVisit
 
     public long ServiceSeconds { get; init; }
 
-    /// <summary>Needed before the service unless the stop before was at the same place (a team's start is no stop).</summary>
+    /// <summary>Needed before the service unless the stop before was at the same place (a team's start is one where <see cref="RoutingTeam.StartIsStop"/> says so).</summary>
     public long SetupSeconds { get; init; }
 
     /// <summary>In place of <see cref="ServiceSeconds"/> for teams of a kind.</summary>
