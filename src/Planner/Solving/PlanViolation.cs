@@ -5,7 +5,7 @@ public enum PlanRule
 {
     /// <summary>A visit is neither planned nor left out, or more than once.</summary>
     EachVisitOnce,
-    /// <summary>A team has two routes, or a route without stops.</summary>
+    /// <summary>A team has two routes (in one shift), or a route without stops.</summary>
     OneRouteForATeam,
     /// <summary>Parts of a household are served at the same time.</summary>
     PartsApart,
@@ -30,6 +30,31 @@ public enum PlanRule
     Reason,
     /// <summary>The gaps stored for a stop are not those of the visit.</summary>
     Tasks,
+    /// <summary>A route does not go from a start to an end, or something in it ends before it begins.</summary>
+    Steps,
+    /// <summary>What is already driven is not where and when it was.</summary>
+    Driven,
+    /// <summary>A team serves a visit that only others may serve.</summary>
+    AllowedTeams,
+    PinnedTeam,
+    PinnedRank,
+    PinnedTime,
+    /// <summary>More is loaded than the team carries.</summary>
+    Capacity,
+    /// <summary>A break is taken with more loaded than it allows.</summary>
+    BreakLoad,
+    MaxStops,
+    MaxTravel,
+    MaxDistance,
+    /// <summary>A pick-up and its delivery are not in one route, or in the wrong order.</summary>
+    Pair,
+    SameTeam,
+    DifferentTeams,
+    Follows,
+    Together,
+    Apart,
+    /// <summary>The plan's cost is not what it costs.</summary>
+    Cost,
 }
 
 /// <summary>A rule that a plan breaks, with the team or visit that it is about.</summary>

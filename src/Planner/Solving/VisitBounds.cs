@@ -1,0 +1,47 @@
+using CoverageMap.Planner.Problems;
+
+namespace CoverageMap.Planner.Solving;
+
+/// <summary>When visits may begin: their windows, and what is known of them besides.</summary>
+internal sealed class VisitBounds(RoutingProblem problem, IReadOnlyDictionary<int, long>? begins)
+{
+    /// <summary>No such time.</summary>
+    public const long Never = long.MaxValue / 4;
+
+    private readonly Dictionary<int, long> _soonest = [];
+
+    /// <summary>Bounds that can be raised apart from these.</summary>
+    public VisitBounds Copy()
+    {
+        var copy = new VisitBounds(problem, begins);
+        foreach (var (visit, soonest) in _soonest) copy._soonest[visit] = soonest;
+        return copy;
+    }
+
+    /// <summary>Whether the begin is given to the second.</summary>
+    public bool IsExact(int visit) => Exact(visit) is not null;
+
+    public void Raise(int visit, long soonest) => _soonest[visit] = Math.Max(soonest, _soonest.GetValueOrDefault(visit));
+
+    /// <summary>The begin of setup or service for a team that arrives at a time; <see cref="Never"/> if it cannot.</summary>
+    public long Begin(int visit, long arrival)
+    {
+        var soonest = _soonest.TryGetValue(visit, out var raised) ? Math.Max(raised, arrival) : arrival;
+        if (Exact(visit) is not { } exact) return Open(visit, soonest);
+        return soonest <= exact && Open(visit, exact) == exact ? exact : Never;
+    }
+
+    private long? Exact(int visit) =>
+        begins is not null && begins.TryGetValue(visit, out var begin) ? begin : problem.Visits[visit].PinnedTime;
+
+    private long Open(int visit, long time) => Open(problem.Visits[visit].Windows, time);
+
+    /// <summary>The first moment in windows from a time on.</summary>
+    public static long Open(IReadOnlyList<TimeWindow> windows, long time)
+    {
+        if (windows.Count == 0) return time;
+        foreach (var window in windows)
+            if (time <= window.Until) return Math.Max(time, window.From);
+        return Never;
+    }
+}
