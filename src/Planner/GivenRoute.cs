@@ -29,7 +29,7 @@ internal static class GivenRoute
             timed.Add(new(step is null ? StepKind.End : step.IsBreak ? StepKind.Break : StepKind.Visit, step?.Number ?? -1, times[rank], ridden));
             left = times[rank] + given[rank].Seconds;
         }
-        return new(vehicleNumber, timed);
+        return new(vehicleNumber, timed, IsGiven: true);
     }
 
     private static List<GivenStep> Given(VroomProblem problem, VroomVehicle vehicle, IReadOnlyList<VroomStep> steps, CancellationToken cancel)

@@ -55,6 +55,6 @@ public sealed class SolveVroom(VroomRoads roads, Func<IRoutingEngine> engine)
             StepKind.Start => new TimedStep(step.Kind, -1, step.LeavesAt + zero, 0),
             StepKind.End => new(step.Kind, -1, step.LeavesAt + zero, step.TravelSeconds),
             _ => new(step.Kind, step.Number, step.BeginsAt + zero, step.TravelSeconds),
-        })]);
+        })], IsGiven: false);
     }
 }

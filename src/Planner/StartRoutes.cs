@@ -19,7 +19,8 @@ internal static class StartRoutes
             Require(problem, number, vehicle, tasks, cancel);
             starts.Add(new(number, 0, [.. tasks.Select(step => step.Number)]));
         }
-        return starts;
+        return Timetable.FirstThatDoesNotFit(problem.Routing, starts, cancel: cancel) is not { } late ? starts : throw VroomException.Input(
+            $"The steps of {problem.Input.Vehicles[late.Team]} cannot be done in its hours with its breaks; correct them, leave them out, or ask for a check of them.");
     }
 
     /// <summary>Breaks are left to the engine, so the route is looked at without them.</summary>

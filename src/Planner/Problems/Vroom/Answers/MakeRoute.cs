@@ -42,7 +42,7 @@ public sealed class MakeRoute
         if (_route.Steps.Count(step => step.Kind == StepKind.Break) < _vehicle.Breaks.Count) all.Add("missing_break");
         var tasks = TasksOf(_route).Select(number => _problem.Input.Tasks[number]).ToList();
         var (setup, service) = (_steps.Sum(step => step.Setup), _steps.Sum(step => step.Service));
-        return new(_route.Vehicle, RouteCost.Of(_problem, _vehicle, _legs, _travel, _distance, setup + service), setup, service, _travel,
+        return new(_route.Vehicle, RouteCost.Of(_problem, _route, _legs, _travel, _distance, setup + service), setup, service, _travel,
             _steps.Sum(step => step.Waiting), tasks.Sum(task => (long)task.Priority), _distance, Sum(tasks.Select(task => task.Delivery)),
             Sum(tasks.Select(task => task.Pickup)), _steps, all, _problem.WithGeometry ? DrawWay.Along(_problem, _vehicle, _legs.Places) : null);
     }

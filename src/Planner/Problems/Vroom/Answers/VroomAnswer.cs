@@ -26,7 +26,8 @@ public sealed record VroomRouteStep(
     IReadOnlyList<long> Load, Violations Violations);
 
 /// <summary>A route with its times, of whatever origin.</summary>
-public sealed record TimedRoute(int Vehicle, IReadOnlyList<TimedStep> Steps);
+/// <param name="IsGiven">Whether its order was given; VROOM rounds what such a route costs, and cuts that of others where nothing is bound to times.</param>
+public sealed record TimedRoute(int Vehicle, IReadOnlyList<TimedStep> Steps, bool IsGiven);
 
 /// <param name="Begins">When it begins, in the problem's own time; arriving is <paramref name="Travel"/> after leaving the step before.</param>
 /// <param name="Travel">Ridden since the step before, in seconds.</param>
