@@ -2,12 +2,12 @@ using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads.Travel;
-using CoverageMap.Planner;
 using CoverageMap.Planner.Problems.Vroom;
 using CoverageMap.Planner.Problems.Vroom.Answers;
 using CoverageMap.Planner.Problems.Vroom.Reading;
 using CoverageMap.Planner.Problems.Vroom.Travel;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Vroom;
 
 namespace CoverageMap.Cli.Commands;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads.Travel;
-using CoverageMap.Planner;
 using CoverageMap.Planner.Problems.Vroom;
 using CoverageMap.Planner.Problems.Vroom.Answers;
 using CoverageMap.Planner.Problems.Vroom.Reading;
 using CoverageMap.Planner.Problems.Vroom.Travel;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Vroom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoverageMap.Planner.Problems.Vroom;
 using CoverageMap.Planner.Problems.Vroom.Reading;
+using CoverageMap.Planner.Vroom;
 
 namespace CoverageMap.Planner.Tests.Problems.Vroom;
 

@@ -9,6 +9,7 @@ using CoverageMap.Planner.Problems.Vroom.Reading;
 using CoverageMap.Planner.Problems.Vroom.Stating;
 using CoverageMap.Planner.Problems.Vroom.Travel;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Vroom;
 using CoverageMap.Support;
 
 namespace CoverageMap.Planner.Tests.Problems.Vroom;

@@ -4,7 +4,7 @@ using CoverageMap.Planner.Problems.Vroom.Answers;
 using CoverageMap.Planner.Problems.Vroom.Stating;
 using CoverageMap.Planner.Solving;
 
-namespace CoverageMap.Planner;
+namespace CoverageMap.Planner.Vroom;
 
 /// <summary>The routes that are given to begin a search with. As by VROOM they must keep every rule.</summary>
 internal static class StartRoutes
@@ -26,14 +26,10 @@ internal static class StartRoutes
     /// <summary>Breaks are left to the engine, so the route is looked at without them.</summary>
     private static void Require(VroomProblem problem, int number, VroomVehicle vehicle, List<VroomStep> tasks, CancellationToken cancel)
     {
-        var bare = problem.WithVehicle(number, vehicle with
-        {
-            Breaks = [],
-            Steps = [.. tasks.Select(step => step with { Times = VroomTimes.Any })],
-            StartTimes = VroomTimes.Any,
-            EndTimes = VroomTimes.Any,
-        });
-        var broken = MakeRoute.Of(bare, GivenRoute.Timed(bare, number, cancel), cancel).Violations.All.Select(violation => violation.Cause).ToList();
+        var bare = problem.WithVehicle(number, vehicle with { Breaks = [] });
+        var route = new GivenRoute(bare, number, [.. tasks.Select(step => step with { Times = VroomTimes.Any })], VroomTimes.Any, VroomTimes.Any, cancel);
+        var made = MakeRoute.Of(bare, route.Timed(route.Times(cancel)!, isGiven: true), cancel);
+        var broken = made.Violations.All.Select(violation => violation.Cause).ToList();
         if (broken.Count > 0)
             throw VroomException.Input($"The steps of {vehicle} break rules ({string.Join(", ", broken)}); correct them, leave them out, or ask for a check of them.");
     }
