@@ -12,7 +12,9 @@ internal static class BreakChecks
         foreach (var (number, vehicle) in problem.Input.Vehicles.Index())
         {
             if (vehicle.Breaks.Count == 0) continue;
-            var idle = new GivenRoute(problem, number, [.. vehicle.Breaks.Select((_, rank) => new VroomStep(true, rank, VroomTimes.Any))],
+            // Not even riding from its start to its end.
+            var still = problem.WithVehicle(number, vehicle with { End = vehicle.Start is null ? vehicle.End : null });
+            var idle = new GivenRoute(still, number, [.. vehicle.Breaks.Select((_, rank) => new VroomStep(true, rank, VroomTimes.Any))],
                 VroomTimes.Any, VroomTimes.Any, cancel);
             if (idle.Times(cancel) is not { } times || !idle.IsWithinWindows(times))
                 throw VroomException.Input($"The breaks of {vehicle} do not fit its hours, or not one after the other; change their windows.");

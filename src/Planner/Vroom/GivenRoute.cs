@@ -28,7 +28,7 @@ internal sealed class GivenRoute
                 var (setup, service) = legs.ActionOf(leg);
                 return Step(false, problem.Input.Tasks[step.Number].Windows, setup + service, legs.Seconds(leg++), step.Times);
             }),
-            Step(false, vehicle.Hours is { } close ? [close with { From = long.MinValue }] : [], 0, legs.Tasks.Count > 0 ? legs.Seconds(leg) : 0, end)];
+            Step(false, vehicle.Hours is { } close ? [close with { From = long.MinValue }] : [], 0, legs.Seconds(leg), end)];
     }
 
     /// <returns>Null where times that must be kept cannot be.</returns>

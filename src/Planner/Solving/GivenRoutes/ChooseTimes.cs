@@ -25,7 +25,7 @@ public sealed class ChooseTimes
         for (var stop = 1; stop < stops.Length; stop++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (next, from) = Reach(stops[stop - 1], costs, stops[stop]);
+            var (next, from) = Reach(stops[stop - 1], costs, stops[stop], cancel);
             cameFrom.Add(from);
             costs = next;
         }
@@ -49,7 +49,7 @@ public sealed class ChooseTimes
     }
 
     /// <summary>The least costs of reaching each time of a stop from those of the stop before, and from which of them.</summary>
-    private (ScheduleCost[] Costs, int[] From) Reach(int from, ScheduleCost[] costs, int to)
+    private (ScheduleCost[] Costs, int[] From) Reach(int from, ScheduleCost[] costs, int to, CancellationToken cancel)
     {
         var reached = new ScheduleCost[_times[to].Length];
         var cameFrom = new int[reached.Length];
@@ -67,6 +67,7 @@ public sealed class ChooseTimes
         }
         for (var before = 0; before < costs.Length; before++)
         {
+            cancel.ThrowIfCancellationRequested();
             if (!costs[before].IsPossible) continue;
             var breaks = Breaks(from, _times[from][before], to)[^1];
             var soonest = Soonest(from, _times[from][before], to);

@@ -71,8 +71,23 @@ internal static class VroomEndpoints
         Measure(json.RootElement, limits);
         var options = VroomOptions.Read(json.RootElement, limits);
         var input = VroomReader.Read(json.RootElement);
-        return await Task.Run(() => options.IsCheck ? solve.Check(input, options.WithGeometry, cancel)
+        return await Task.Run(() => options.IsCheck ? Check(solve, input, options, limits, cancel)
             : solve.Solve(input, options.WithGeometry, options.Search, null, cancel), cancel);
+    }
+
+    private static VroomAnswer Check(SolveVroom solve, VroomInput input, VroomOptions options, VroomLimits limits, CancellationToken cancel)
+    {
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        inTime.CancelAfter(limits.LongestTime);
+        try
+        {
+            return solve.Check(input, options.WithGeometry, inTime.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new VroomException(VroomCode.TooLarge,
+                $"To check the routes takes longer than the {limits.LongestTime.TotalSeconds} seconds of the server; send fewer, or use `coverage solve --check`.");
+        }
     }
 
     /// <exception cref="VroomException">There is more of something than the server takes.</exception>
@@ -85,8 +100,9 @@ internal static class VroomEndpoints
             throw new VroomException(VroomCode.TooLarge, $"The problem has {vehicles} vehicles, the server takes {limits.Vehicles}; send fewer, or use `coverage solve`.");
     }
 
-    private static int Count(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
+    /// <summary>Of the first field of the name, the one that is read.</summary>
+    private static int Count(JsonElement root, string name) => root.ValueKind == JsonValueKind.Object
+        && root.EnumerateObject().FirstOrDefault(field => field.NameEquals(name)).Value is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0;
 
     private static (int Status, VroomCode Code, string Message) Explain(Exception error) => error switch
     {
