@@ -27,11 +27,11 @@ public enum StepKind
 /// <summary>One step of a route. What lies between arriving and beginning is waiting.</summary>
 /// <param name="Number">Of the visit, or of the break in its shift; −1 for a start or end.</param>
 /// <param name="ArrivesAt">When the ride to it ends; for a break when it may begin at the soonest after what came before.</param>
-/// <param name="BeginsAt">When setup, service or break begins.</param>
+/// <param name="BeginsAt">When setup, service or break begins; for a start or end the same as when they end.</param>
 /// <param name="LeavesAt">When they end.</param>
 /// <param name="TravelSeconds">
 /// Ridden since the step before. Before a break that interrupts a ride: the part ridden until then; the rest is that of
-/// the next step.
+/// the next step. A break after the last ride has all of it, and the end step then none.
 /// </param>
 /// <param name="DistanceMetres">Of the whole ride from the visit (or start) before; 0 for a break.</param>
 public sealed record PlannedStep(
@@ -43,7 +43,8 @@ public sealed record PlannedStep(
 /// <param name="MissedTargets">The prices of what targets lack.</param>
 /// <param name="LeftOutWorth">The worth of visits left out in class 0.</param>
 /// <param name="ByClass">
-/// The worth left out in each higher class, highest first; the first entry counts visits that must be served and are not.
+/// The worth left out in each class from the highest of any visit down to 1, after a first entry that counts the visits
+/// that must be served and are not.
 /// </param>
 public sealed record PlanCost(double Routes, double Soft, double MissedTargets, double LeftOutWorth, IReadOnlyList<double> ByClass)
 {

@@ -3,7 +3,7 @@ namespace CoverageMap.Planner.Problems;
 /// <summary>
 /// The neutral statement of a routing task: everything the solver knows. Times and durations are whole seconds from a zero
 /// of the caller's choice, distances whole metres, costs in a unit of the caller's choice. Teams, visits and places are
-/// named by their number in the lists. <see cref="Cost"/> says what a plan costs; the least is sought.
+/// named by their number in the lists. <see cref="PlanCost"/> says what a plan costs; the least is sought.
 /// </summary>
 public sealed record RoutingProblem
 {
@@ -27,7 +27,10 @@ public sealed record RoutingProblem
 
     public IReadOnlyList<RoutingTarget> Targets { get; init; } = [];
 
-    /// <summary>The price of each ride from a visit to one in another <see cref="RoutingVisit.Area"/>; visits without an area are free.</summary>
+    /// <summary>
+    /// The price of each ride from a visit to the next in another <see cref="RoutingVisit.Area"/>; to and from visits without
+    /// an area, starts and ends it is free.
+    /// </summary>
     public double AreaChangePrice { get; init; }
 
     /// <summary>

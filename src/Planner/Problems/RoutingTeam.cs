@@ -16,7 +16,10 @@ public sealed record RoutingTeam
 
     public int Profile { get; init; }
 
-    /// <summary>Durations of rides are the profile's divided by this, rounded to whole seconds (halves up); above 0.</summary>
+    /// <summary>
+    /// Durations of rides are the profile's divided by this, rounded to whole seconds (halves up); above 0. The profile's
+    /// own costs and metres stay as they are.
+    /// </summary>
     public double SpeedFactor { get; init; } = 1;
 
     /// <summary>In order, apart from each other, at least one. A route is made in each of them, or none.</summary>
@@ -51,7 +54,10 @@ public sealed record RoutingTeam
     /// <summary>
     /// The part of its first shift that is already driven, in order. These visits stay where they are, at these times; the
     /// rest of the route goes on from the last of them, when its service has ended. Windows and rides of the past are not
-    /// questioned; their amounts, distances, costs and stops count.
+    /// questioned; their amounts, distances, costs and stops count, so that there is no plan where these alone are too many.
+    /// Nor is it questioned whether the team could serve them; a relation is broken only by a visit that is not driven.
+    /// A driven ride that the profile thinks impossible counts nothing. Breaks come after the last driven stop: leave out
+    /// those that were taken.
     /// </summary>
     public IReadOnlyList<DrivenStop> Driven { get; init; } = [];
 }
@@ -77,11 +83,15 @@ public sealed record RoutingBreak(IReadOnlyList<TimeWindow> Windows, long Second
 {
     /// <summary>
     /// Whether it may interrupt a ride. If not, it is taken where a visit has ended or a shift begins or ends, before
-    /// riding on.
+    /// riding on: not at the next door before the visit there begins. Taken when the team has come to its end, it makes
+    /// the team's being back later, overtime included.
     /// </summary>
     public bool MayInterruptRide { get; init; }
 
-    /// <summary>The most that may be loaded, in each dimension, for it to be taken; none: no limit.</summary>
+    /// <summary>
+    /// The most that may be loaded, in each dimension, for it to be taken; none: no limit. Loaded is what was when the stop
+    /// before was left: all deliveries at the start, what was picked up still at the end.
+    /// </summary>
     public IReadOnlyList<long> MaxLoad { get; init; } = [];
 }
 

@@ -12,7 +12,10 @@ public sealed record RoutingVisit
 
     public long ServiceSeconds { get; init; }
 
-    /// <summary>Needed before the service unless the stop before was at the same place (a team's start is one where <see cref="RoutingTeam.StartIsStop"/> says so).</summary>
+    /// <summary>
+    /// Needed before the service unless the stop before in its route was at the same place. A team's start is no stop
+    /// unless <see cref="RoutingTeam.StartIsStop"/>, nor is a break.
+    /// </summary>
     public long SetupSeconds { get; init; }
 
     /// <summary>In place of <see cref="ServiceSeconds"/> for teams of a kind.</summary>
@@ -29,12 +32,15 @@ public sealed record RoutingVisit
     /// <summary>Taken here and kept until the shift ends, or for a pick-up of a pair until its delivery.</summary>
     public IReadOnlyList<long> Pickup { get; init; } = [];
 
-    /// <summary>What leaving it out costs, at least 0; null: it must be served if any plan can, before any with a worth.</summary>
+    /// <summary>
+    /// What leaving it out costs, at least 0; null: it must be served if any plan can, before any with a worth and whatever
+    /// its <see cref="PriorityClass"/>. Of several the most are served.
+    /// </summary>
     public double? Worth { get; init; }
 
     /// <summary>
     /// Visits of a higher class come before all of lower ones: plans are compared first by the worth left out in the
-    /// highest class, and so on down; costs come last, with the worth of class 0.
+    /// highest class, and so on down; costs come last, with the worth of class 0. Not below 0.
     /// </summary>
     public int PriorityClass { get; init; }
 
@@ -43,7 +49,7 @@ public sealed record RoutingVisit
 
     public IReadOnlySet<int> ForbiddenTeams { get; init; } = new HashSet<int>();
 
-    /// <summary>The team of the published plan; served by another it costs <see cref="KeepPrice"/>.</summary>
+    /// <summary>The team of the published plan; served by another it costs <see cref="KeepPrice"/>, left out it does not.</summary>
     public int? KeepTeam { get; init; }
 
     public double KeepPrice { get; init; }

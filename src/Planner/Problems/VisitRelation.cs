@@ -1,6 +1,6 @@
 namespace CoverageMap.Planner.Problems;
 
-/// <summary>A rule that binds visits to each other.</summary>
+/// <summary>A rule that binds visits to each other. What is driven already breaks none.</summary>
 public abstract record VisitRelation
 {
     public abstract IReadOnlyList<int> Visits { get; }
@@ -33,7 +33,10 @@ public sealed record TogetherRelation(IReadOnlyList<int> Members) : VisitRelatio
     public override IReadOnlyList<int> Visits => Members;
 }
 
-/// <summary>No two of them are being served (setup included) at the same time: parts of one household.</summary>
+/// <summary>
+/// No two of them are being served (setup included) at the same time: parts of one household. One may begin in the second
+/// in which another ends.
+/// </summary>
 public sealed record ApartRelation(IReadOnlyList<int> Members) : VisitRelation
 {
     public override IReadOnlyList<int> Visits => Members;

@@ -14,7 +14,7 @@ public interface IRoutingEngine
         IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default);
 }
 
-/// <summary>The visits of a route in order, without their times.</summary>
+/// <summary>The visits of a route in order, driven ones included, without their times.</summary>
 public sealed record PlannedVisits(int Team, int Shift, IReadOnlyList<int> Visits);
 
 /// <summary>How long a search goes on: until the first limit is met.</summary>

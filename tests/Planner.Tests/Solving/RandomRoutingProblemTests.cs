@@ -1,0 +1,51 @@
+using System.Globalization;
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+using Xunit.Abstractions;
+
+namespace CoverageMap.Planner.Tests.Solving;
+
+/// <summary>Random small problems with all rules. <c>COVERAGE_RANDOM_PROBLEMS</c> says how many.</summary>
+public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
+{
+    private static readonly int Count =
+        int.Parse(Environment.GetEnvironmentVariable("COVERAGE_RANDOM_PROBLEMS") ?? "300", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Random_problem_has_no_fault() =>
+        Assert.All(Enumerable.Range(0, Count), seed => Assert.Empty(RoutingProblemCheck.Faults(RandomRoutingProblem.Draw(seed))));
+
+    [Fact]
+    public void Optimum_by_brute_force_passes_the_check() => Assert.Empty(Seeds(seed =>
+    {
+        var problem = RandomRoutingProblem.Draw(seed);
+        return BruteForce.Solve(problem) is { } plan ? string.Join(" ", PlanCheck.Check(problem, plan).Select(broken => broken.Message)) : "";
+    }));
+
+    [Fact]
+    public void Plan_of_the_engine_passes_the_check_and_is_nearly_always_the_best()
+    {
+        var missed = Seeds(Difference);
+        output.WriteLine(string.Join(Environment.NewLine, missed));
+        Assert.DoesNotContain(missed, line => !line.Contains("costs more", StringComparison.Ordinal));
+        Assert.True(missed.Count <= Count * (1 - TestedEngine.LeastShare), $"{missed.Count} of {Count} plans are not the best.");
+    }
+
+    private static string Difference(int seed)
+    {
+        var problem = RandomRoutingProblem.Draw(seed);
+        if (BruteForce.Solve(problem) is not { } best) return "";
+        var plan = TestedEngine.Engine.Solve(problem, TestedEngine.Limits with { Seed = seed });
+        var broken = PlanCheck.Check(problem, plan);
+        if (broken.Count > 0) return $"breaks {string.Join(" ", broken.Select(violation => violation.Message))}";
+        if (Math.Abs(plan.Cost.Total - best.Cost.Total) <= 1e-6 * Math.Max(1, best.Cost.Total)
+            && plan.Cost.ByClass.Zip(best.Cost.ByClass).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6)) return "";
+        return $"costs {(plan.Cost.Against(best.Cost) > 0 ? "more" : "LESS")}: {Text(plan.Cost)}, not {Text(best.Cost)}";
+    }
+
+    private static string Text(PlanCost cost) => $"[{string.Join(", ", cost.ByClass)}] {cost.Total:0.######}";
+
+    private static List<string> Seeds(Func<int, string> trouble) =>
+        [.. Enumerable.Range(0, Count).Select(seed => (seed, said: trouble(seed))).Where(seed => seed.said.Length > 0)
+            .Select(seed => $"Seed {seed.seed} {seed.said}")];
+}
