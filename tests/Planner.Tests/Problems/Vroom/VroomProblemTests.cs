@@ -102,6 +102,20 @@ public sealed class VroomProblemTests
         {"vehicles": [{"id": 1, "start": [0, 0], "time_window": [100, 200]}], "jobs": [{"id": 1, "location": [0, 0], "time_windows": [[4000000000, 4000000001]]}]}
         """).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void The_largest_numbers_make_a_problem_that_engines_take()
+    {
+        var routing = VroomTrial.State("""
+            {"vehicles": [{"id": 18446744073709551615, "start": [180, 90], "end": [-180, -90], "capacity": [4294967295], "time_window": [0, 4294967294], "speed_factor": 1e-9, "type": "a",
+                "max_tasks": 4294967295, "max_travel_time": 4294967295, "max_distance": 4294967295, "breaks": [{"id": 1, "service": 4294967295, "max_load": [4294967295]}],
+                "costs": {"fixed": 4294967295, "per_hour": 4294967295, "per_task_hour": 4294967295, "per_km": 4294967295}}],
+             "jobs": [{"id": 1, "location": [0, 0], "setup": 4294967295, "service": 4294967295, "service_per_type": {"a": 4294967295}, "setup_per_type": {"a": 4294967295},
+                "priority": 100, "delivery": [4294967295], "pickup": [4294967295], "skills": [4294967295], "time_windows": [[0, 4294967293]]}]}
+            """).Routing;
+
+        Assert.Empty(RoutingProblemCheck.Faults(routing));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(0.7, 100 / 143.0)]

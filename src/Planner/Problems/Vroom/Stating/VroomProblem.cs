@@ -6,6 +6,9 @@ namespace CoverageMap.Planner.Problems.Vroom.Stating;
 /// <summary>A VROOM problem as a routing problem: vehicles are its teams, tasks its visits, both by their rank.</summary>
 public sealed class VroomProblem
 {
+    /// <summary>Slower than this nobody rides; engines take no more.</summary>
+    private const double MostHundredths = 100_000;
+
     private readonly string[] _profiles;
     private readonly PlaceNumbers _places;
     private readonly VroomTravel _travel;
@@ -69,7 +72,7 @@ public sealed class VroomProblem
         SpeedFactor = SpeedFactor(vehicle),
         Shifts = [(vehicle.Hours is { } hours && Shift.In(hours) is var within ? new TeamShift(within.From, within.Until) : TeamShift.AnyTime) with
         {
-            Breaks = [.. vehicle.Breaks.Select(pause => new RoutingBreak([.. pause.Windows.Select(Shift.In)], pause.Service)
+            Breaks = [.. vehicle.Breaks.Select(pause => new RoutingBreak([.. pause.Windows.Select(Shift.In)], Bounded(pause.Service))
             {
                 MayInterruptRide = true,
                 MaxLoad = pause.MaxLoad ?? [],
@@ -95,10 +98,10 @@ public sealed class VroomProblem
         Name = task.ToString(),
         Place = PlaceOf(task.Place),
         Windows = [.. task.Windows.Select(Shift.In)],
-        SetupSeconds = task.Setup,
-        ServiceSeconds = task.Service,
-        SetupByKind = task.SetupByType,
-        ServiceByKind = task.ServiceByType,
+        SetupSeconds = Bounded(task.Setup),
+        ServiceSeconds = Bounded(task.Service),
+        SetupByKind = task.SetupByType.ToDictionary(entry => entry.Key, entry => Bounded(entry.Value)),
+        ServiceByKind = task.ServiceByType.ToDictionary(entry => entry.Key, entry => Bounded(entry.Value)),
         Skills = Names(task.Skills),
         Delivery = task.Kind == VroomTaskKind.Delivery ? [] : task.Delivery,
         Pickup = task.Pickup,
@@ -108,7 +111,11 @@ public sealed class VroomProblem
     };
 
     /// <summary>VROOM counts rides in hundredths of a second for each second of the matrix.</summary>
-    public static double SpeedFactor(VroomVehicle vehicle) => 100 / Math.Max(1, Math.Round(100 / vehicle.SpeedFactor, MidpointRounding.AwayFromZero));
+    public static double SpeedFactor(VroomVehicle vehicle) =>
+        100 / Math.Clamp(Math.Round(100 / vehicle.SpeedFactor, MidpointRounding.AwayFromZero), 1, MostHundredths);
+
+    /// <summary>No more than engines count to; what takes so long fits no route.</summary>
+    private static long Bounded(long seconds) => Math.Min(seconds, TeamShift.NoEnd);
 
     private static HashSet<string> Names(IReadOnlySet<uint> skills) => [.. skills.Select(skill => skill.ToString(CultureInfo.InvariantCulture))];
 }
