@@ -13,7 +13,7 @@ internal static class Program
             "CoverageMap: every household of a province on the map, what its people lack, and which team visits it when.")
         {
             DemoCommand.Create(), DbCommands.Create(), AreasCommand.Create(), CampaignCommand.Create(), RegisterCommand.Create(),
-            GeocodeCommand.Create(), GazetteerCommand.Create(), RoadsCommand.Create(), TeamsCommand.Create(), PlanCommand.Create(), CheckCommand.Create(),
+            GeocodeCommand.Create(), GazetteerCommand.Create(), RoadsCommand.Create(), TeamsCommand.Create(), PlanCommand.Create(), SolveCommand.Create(), CheckCommand.Create(),
             ServeCommand.Create(), TestCommand.Create(),
         };
         root.Options.Add(CommandOptions.Json);

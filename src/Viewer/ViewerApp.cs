@@ -11,6 +11,7 @@ using CoverageMap.Planner.Teams;
 using CoverageMap.Viewer.Api;
 using CoverageMap.Viewer.Compatible;
 using CoverageMap.Viewer.Compatible.Osrm;
+using CoverageMap.Viewer.Compatible.Vroom;
 using CoverageMap.Viewer.Coverage;
 using CoverageMap.Viewer.Errors;
 using CoverageMap.Viewer.Jobs;
@@ -72,6 +73,7 @@ public static class ViewerApp
         services.AddSingleton(options.Gazetteer).AddSingleton<CurrentGazetteer>();
         services.TryAddSingleton<IPlaceSource, GazetteerPlaces>(); // a test brings its own
         services.AddSingleton(options.Roads).AddSingleton(options.Osrm).AddSingleton<RoadCatalogue>();
+        services.AddVroom(options.Vroom);
         services.AddPlanJobs(options.Roads, options.PlanTimeLimit);
         services.AddSingleton<CurrentLegs>().AddSingleton<Pages.Teams.TeamDays>();
         services.AddScoped<Display>().AddScoped<ClientTexts>();
@@ -107,6 +109,7 @@ public static class ViewerApp
         app.MapWorkListApi();
         app.MapNominatim();
         app.MapOsrm();
+        app.MapVroom();
         app.MapHealthChecks("/health");
     }
 }

@@ -1,6 +1,7 @@
 using CoverageMap.Geo.Geocoding.Gazetteers;
 using CoverageMap.Geo.Roads.Networks;
 using CoverageMap.Viewer.Compatible.Osrm;
+using CoverageMap.Viewer.Compatible.Vroom;
 
 namespace CoverageMap.Viewer;
 
@@ -16,6 +17,9 @@ public sealed record ViewerOptions(string ConnectionString)
 
     /// <summary>How much an OSRM client may ask for at once.</summary>
     public OsrmLimits Osrm { get; init; } = new();
+
+    /// <summary>How much a VROOM client may ask for at once.</summary>
+    public VroomLimits Vroom { get; init; } = new();
 
     /// <summary>Where to listen; the loopback address by default, since nobody signs in yet. Port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];

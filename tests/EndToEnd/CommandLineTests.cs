@@ -33,6 +33,7 @@ public sealed class CommandLineTests(TestDatabase database) : IClassFixture<Test
     [InlineData("teams", "import")]
     [InlineData("plan")]
     [InlineData("plan", "export")]
+    [InlineData("solve")]
     [InlineData("check")]
     [InlineData("serve")]
     [InlineData("test")]

@@ -11,6 +11,9 @@ public sealed record RoutingTeam
     /// <summary>The place where its shifts end; null: at its last visit.</summary>
     public int? End { get; init; }
 
+    /// <summary>Whether its start counts as a stop for <see cref="RoutingVisit.SetupSeconds"/>: at the same place no setup is needed.</summary>
+    public bool StartIsStop { get; init; }
+
     public int Profile { get; init; }
 
     /// <summary>

@@ -13,8 +13,8 @@ public sealed record RoutingVisit
     public long ServiceSeconds { get; init; }
 
     /// <summary>
-    /// Needed before the service unless the stop before in its route was at the same place. A team's start is no stop, nor
-    /// is a break.
+    /// Needed before the service unless the stop before in its route was at the same place. A team's start is no stop
+    /// unless <see cref="RoutingTeam.StartIsStop"/>, nor is a break.
     /// </summary>
     public long SetupSeconds { get; init; }
 

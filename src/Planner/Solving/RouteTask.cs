@@ -23,7 +23,7 @@ internal sealed class RouteTask
             // However a driven stop was reached, it was reached.
             if (rank <= Driven.Count && !Rides[rank].IsPossible) Rides[rank] = default;
             if (rank > Visits) break;
-            var same = rank > 1 && Visit(rank - 1).Place == Visit(rank).Place;
+            var same = (rank > 1 ? Visit(rank - 1).Place : Team.StartIsStop ? Team.Start : null) == Visit(rank).Place;
             Setup[rank] = same ? 0 : ByKind(Visit(rank).SetupByKind, Visit(rank).SetupSeconds);
             Service[rank] = ByKind(Visit(rank).ServiceByKind, Visit(rank).ServiceSeconds);
         }

@@ -32,7 +32,7 @@ internal sealed class ErrorResponses(IProblemDetailsService problems, ILogger<Er
 
     private static bool IsInterface(PathString path) =>
         path.StartsWithSegments("/api") || path.StartsWithSegments("/tiles") || path.StartsWithSegments("/nominatim")
-        || path.StartsWithSegments("/osrm");
+        || path.StartsWithSegments("/osrm") || path.StartsWithSegments("/vroom");
 
     private static (int Status, string Title, string? Detail) Describe(Exception error) => error switch
     {

@@ -23,12 +23,13 @@ public sealed class TravelTimesChoice(RoadFolder? roads = null)
     /// What serves for these points. Of two files alike the newer one: learned times are newer than the import that they
     /// were learned on, until that is imported anew.
     /// </summary>
+    /// <param name="profile">The road files that come into question.</param>
     /// <exception cref="UserErrorException">The only road file about the points is damaged: the great circle would be a surprise.</exception>
-    public ITravelTimes For(IReadOnlyCollection<LonLat> points)
+    public ITravelTimes For(IReadOnlyCollection<LonLat> points, string profile = Profile)
     {
         if (_always is not null) return _always;
         var (best, most, damage) = (default(ITravelTimes), 0, default(UserErrorException));
-        foreach (var info in (roads?.List(out _, check: false) ?? []).Where(info => info.Profile == Profile)
+        foreach (var info in (roads?.List(out _, check: false) ?? []).Where(info => info.Profile == profile)
             .OrderByDescending(info => info.Imported).ThenBy(info => info.Name, StringComparer.Ordinal))
         {
             if (!points.Any(point => IsAbout(info, point))) continue;

@@ -64,7 +64,7 @@ internal sealed class CheckedRoute
     public long SetupOf(int rank)
     {
         var visit = Visit(Stops[rank]);
-        if (rank > 0 && Visit(Stops[rank - 1]).Place == visit.Place) return 0;
+        if ((rank > 0 ? Visit(Stops[rank - 1]).Place : Team.StartIsStop ? Team.Start : null) == visit.Place) return 0;
         return Team.Kind is null ? visit.SetupSeconds : visit.SetupByKind.GetValueOrDefault(Team.Kind, visit.SetupSeconds);
     }
 

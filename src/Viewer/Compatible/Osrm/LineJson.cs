@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoverageMap.Geo;
+using CoverageMap.Geo.Roads;
 
 namespace CoverageMap.Viewer.Compatible.Osrm;
 

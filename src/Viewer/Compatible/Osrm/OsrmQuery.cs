@@ -1,3 +1,5 @@
+using CoverageMap.Geo.Roads;
+
 namespace CoverageMap.Viewer.Compatible.Osrm;
 
 /// <summary>Reads coordinates, format and options of a request.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoverageMap.Geo.Roads;
 using CoverageMap.Viewer.Compatible.Osrm;
 using static CoverageMap.Viewer.Tests.Compatible.Osrm.OsrmHost;
 

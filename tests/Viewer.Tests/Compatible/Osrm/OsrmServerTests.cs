@@ -158,7 +158,7 @@ public class OsrmServerTests(OsrmHost host) : IClassFixture<OsrmHost>
     [Fact]
     public async Task A_polyline_is_taken_for_coordinates_escaped_or_not()
     {
-        var line = CoverageMap.Viewer.Compatible.Osrm.Polyline.Encode([Sketch['a'], Sketch['i']], 5);
+        var line = CoverageMap.Geo.Roads.Polyline.Encode([Sketch['a'], Sketch['i']], 5);
         var escaped = await host.JsonAsync($"route/v1/driving/polyline({Uri.EscapeDataString(line)})?overview=false");
         Assert.Equal(400, escaped.GetProperty("routes")[0].GetProperty("distance").GetDouble(), 3.0);
         // As other clients send it, byte for byte.

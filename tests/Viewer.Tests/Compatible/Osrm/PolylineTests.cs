@@ -1,5 +1,5 @@
 using CoverageMap.Geo;
-using CoverageMap.Viewer.Compatible.Osrm;
+using CoverageMap.Geo.Roads;
 
 namespace CoverageMap.Viewer.Tests.Compatible.Osrm;
 

@@ -1,10 +1,9 @@
 using System.Text;
-using CoverageMap.Geo;
 
-namespace CoverageMap.Viewer.Compatible.Osrm;
+namespace CoverageMap.Geo.Roads;
 
 /// <summary>Lines as text in Google's encoded polyline format: differences of rounded latitudes and longitudes, five bits a letter.</summary>
-internal static class Polyline
+public static class Polyline
 {
     public static string Encode(IEnumerable<LonLat> points, int decimals)
     {

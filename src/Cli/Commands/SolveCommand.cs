@@ -1,0 +1,145 @@
+using System.CommandLine;
+using CoverageMap.Cli.Shell;
+using CoverageMap.Geo;
+using CoverageMap.Geo.Roads.Travel;
+using CoverageMap.Planner.Problems.Vroom;
+using CoverageMap.Planner.Problems.Vroom.Answers;
+using CoverageMap.Planner.Problems.Vroom.Reading;
+using CoverageMap.Planner.Problems.Vroom.Travel;
+using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Vroom;
+
+namespace CoverageMap.Cli.Commands;
+
+/// <summary>VROOM's command line: a problem in, a solution or an error out, both JSON. The exit code is the solution's code.</summary>
+internal static class SolveCommand
+{
+    private const string Standard = "-";
+
+    private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON; - reads from the standard input." };
+    private static readonly Option<string> TimeLimit = new("--time-limit")
+    {
+        Description = "How long the solver may take, such as 10s or 2m.",
+        DefaultValueFactory = _ => "10s",
+    };
+    private static readonly Option<int> Threads = new("--threads") { Description = "How many threads search.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps." };
+    private static readonly Option<string> Engine = new("--engine") { Description = "own or ortools.", DefaultValueFactory = _ => RoutingEngines.Own };
+    private static readonly Option<string?> Out = new("--out") { Description = "File to write instead of the standard output." };
+    private static readonly Option<bool> Check = new("--check", "-c")
+    {
+        Description = "Choose times for the routes given as `steps` and report all that they break.",
+    };
+    private static readonly Option<bool> Geometry = new("--geometry", "-g") { Description = "Add the ways along roads, and distances." };
+
+    public static Command Create()
+    {
+        Engine.AcceptOnlyFromAmong([.. RoutingEngines.Names]);
+        TimeLimit.Validators.Add(result =>
+        {
+            if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
+                result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
+        });
+        AtLeastOne(Threads);
+        AtLeastOne(Iterations);
+        return new Command("solve", "Solve a routing problem in VROOM's JSON, without a database.")
+            {
+                Problem, TimeLimit, Threads, Seed, Iterations, Engine, Out, Check, Geometry,
+            }
+            .Example("coverage solve problem.json --time-limit 10s --out solution.json")
+            .Does(RunAsync);
+    }
+
+    private static void AtLeastOne<T>(Option<T> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && long.TryParse(text, out var number) && number < 1)
+            result.AddError($"{option.Name} {number} is too few; use 1 or more.");
+    });
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var (code, message) = (VroomCode.Done, "");
+        Action<Stream> write;
+        try
+        {
+            var answer = await AnswerAsync(parsed, terminal, cancel);
+            write = output => VroomWriter.Write(output, answer);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            (code, message) = Explain(error);
+            await Console.Error.WriteLineAsync(message);
+            write = output => VroomWriter.Write(output, code, message);
+        }
+        Write(parsed.GetValue(Out), write);
+        return (int)code;
+    }
+
+    private static async Task<VroomAnswer> AnswerAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var input = VroomReader.Read(await ReadAsync(parsed.GetValue(Problem)!, cancel));
+        var solve = new SolveVroom(new VroomRoads(new TravelTimesChoice(Installation.Roads)), () => RoutingEngines.Named(parsed.GetValue(Engine)!));
+        var withGeometry = parsed.GetValue(Geometry);
+        if (parsed.GetValue(Check)) return await Task.Run(() => solve.Check(input, withGeometry, cancel), cancel);
+        var limits = new SearchLimits
+        {
+            Time = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value,
+            Threads = parsed.GetValue(Threads),
+            Seed = parsed.GetValue(Seed),
+            Iterations = parsed.GetValue(Iterations),
+        };
+        // Ctrl+C ends the search with its best so far, which is written; so the task itself is not cancelled.
+        return await terminal.ProgressAsync($"Solving {input.Tasks.Count:N0} tasks for {input.Vehicles.Count:N0} vehicles", progress =>
+            Task.Run(() => solve.Solve(input, withGeometry, limits, new ByShare(progress), cancel), CancellationToken.None));
+    }
+
+    private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            if (name != Standard) return await File.ReadAllBytesAsync(name, cancel);
+            using var text = new MemoryStream();
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(text, cancel);
+            return text.ToArray();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The problem cannot be read from {name}: {error.Message}", error);
+        }
+    }
+
+    private static void Write(string? target, Action<Stream> write)
+    {
+        if (target is null)
+        {
+            using var output = Console.OpenStandardOutput();
+            write(output);
+            output.WriteByte((byte)'\n');
+            return;
+        }
+        try
+        {
+            using var output = File.Create(target);
+            write(output);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{target} cannot be written: {error.Message}", error);
+        }
+    }
+
+    private static (VroomCode Code, string Message) Explain(Exception error) => error switch
+    {
+        VroomException mistake => (mistake.Code, mistake.Message),
+        UserErrorException => (VroomCode.Input, error.Message),
+        ServiceUnavailableException => (VroomCode.Routing, error.Message),
+        _ => (VroomCode.Internal, Failure.Explain(error).Message),
+    };
+
+    private sealed class ByShare(IProgress<double> progress) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value) => progress.Report(value.Share);
+    }
+}

@@ -1,0 +1,20 @@
+using CoverageMap.Geo;
+
+namespace CoverageMap.Planner.Solving;
+
+/// <summary>The engines by the names that users know them by.</summary>
+public static class RoutingEngines
+{
+    public const string Own = "own";
+    public const string OrTools = "ortools";
+
+    public static IReadOnlyList<string> Names { get; } = [Own, OrTools];
+
+    /// <exception cref="UserErrorException">No engine is called so.</exception>
+    public static IRoutingEngine Named(string name) => name switch
+    {
+        // Engines go here: Own => new RoutingEngine(), OrTools => new OrToolsEngine().
+        Own or OrTools => throw new UserErrorException($"The engine '{name}' is not part of this build yet."),
+        _ => throw new UserErrorException($"No engine is called '{name}'; use {string.Join(" or ", Names)}."),
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace CoverageMap.EndToEnd;
+
+public sealed class SolveCommandTests : IDisposable
+{
+    private const string Problem = """
+        {"vehicles": [{"id": 1, "start_index": 0, "max_tasks": 0, "steps": [{"type": "job", "id": 7}]}], "jobs": [{"id": 7, "location_index": 1}], "matrix": [[0, 60], [60, 0]]}
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("solve").FullName;
+
+    private string File(string name) => Path.Combine(_folder, name);
+
+    [Fact]
+    public async Task Given_routes_are_checked_and_written_to_a_file()
+    {
+        await System.IO.File.WriteAllTextAsync(File("problem.json"), Problem);
+        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"), "-c", "--out", File("answer.json"));
+
+        Assert.Equal((0, "", ""), (solved.ExitCode, solved.Output, solved.Error));
+        var answer = JsonDocument.Parse(await System.IO.File.ReadAllTextAsync(File("answer.json"))).RootElement;
+        Assert.Equal("max_tasks", answer.GetProperty("routes")[0].GetProperty("violations")[0].GetProperty("cause").GetString());
+    }
+
+    [Fact]
+    public async Task A_mistake_is_an_answer_on_the_output_and_a_sentence_on_the_error_stream()
+    {
+        await System.IO.File.WriteAllTextAsync(File("problem.json"), Problem.Replace("60], [60", "-60], [60", StringComparison.Ordinal));
+        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"));
+
+        var answer = JsonDocument.Parse(solved.Output).RootElement;
+        Assert.Equal((2, 2), (solved.ExitCode, answer.GetProperty("code").GetInt32()));
+        Assert.Equal(answer.GetProperty("error").GetString(), solved.Error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("--time-limit", "soon")]
+    [InlineData("--threads", "0")]
+    [InlineData("--iterations", "-1")]
+    [InlineData("--engine", "none")]
+    public async Task An_option_that_means_nothing_is_refused(string option, string value) =>
+        Assert.Equal(2, (await CommandLine.RunAsync([], "solve", "problem.json", option, value)).ExitCode);
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_the_users_mistake() =>
+        Assert.Equal(2, (await CommandLine.RunAsync([], "solve", File("nothing.json"))).ExitCode);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
