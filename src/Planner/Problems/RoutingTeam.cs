@@ -46,6 +46,12 @@ public sealed record RoutingTeam
 
     public long? MaxDistanceMetres { get; init; }
 
+    /// <summary>
+    /// The most seconds of a shift from leaving its start to being back, waiting and breaks included; null: no limit. A team
+    /// may leave later to keep it.
+    /// </summary>
+    public long? MaxDurationSeconds { get; init; }
+
     public TeamCosts Costs { get; init; } = new();
 
     /// <summary>What it worked on past days, for <see cref="RoutingProblem.BalancePrice"/>.</summary>

@@ -1,4 +1,5 @@
 using CoverageMap.Geo;
+using CoverageMap.Planner.Solving.OrTools;
 
 namespace CoverageMap.Planner.Solving;
 
@@ -13,8 +14,8 @@ public static class RoutingEngines
     /// <exception cref="UserErrorException">No engine is called so.</exception>
     public static IRoutingEngine Named(string name) => name switch
     {
-        // Engines go here: Own => new RoutingEngine(), OrTools => new OrToolsEngine().
-        Own or OrTools => throw new UserErrorException($"The engine '{name}' is not part of this build yet."),
+        Own => new RoutingEngine(),
+        OrTools => new OrToolsEngine(),
         _ => throw new UserErrorException($"No engine is called '{name}'; use {string.Join(" or ", Names)}."),
     };
 }

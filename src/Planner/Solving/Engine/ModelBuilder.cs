@@ -87,7 +87,8 @@ internal sealed class ModelBuilder
         bool AnyVisit(Func<RoutingVisit, bool> holds) => _visits.Any(visit => holds(_problem.Visits[visit]));
         long[][] Amounts(Func<int, IReadOnlyList<long>> of) => [.. Enumerable.Range(0, dimensions).Select(dimension =>
             _visits.Select(visit => of(visit) is { Count: > 0 } amounts ? amounts[dimension] : 0).ToArray())];
-        int StartPlace((int Team, int Shift) route) => _driven.Of(route.Team, route.Shift) is { } part ? part.LastPlace : -1;
+        int StartPlace((int Team, int Shift) route) => _driven.Of(route.Team, route.Shift) is { } part ? part.LastPlace
+            : _problem.Teams[route.Team] is { StartIsStop: true, Start: { } start } ? start : -1;
     }
 
     private static bool IsPlain(ModelRoute route) =>

@@ -23,7 +23,7 @@ internal sealed class RideTables
         {
             var team = problem.Teams[routes[route].Team];
             var part = driven.Of(routes[route].Team, routes[route].Shift);
-            StartRow[route] = RowOf(known, part is null ? new(team.Start ?? -1, -1, null, null)
+            StartRow[route] = RowOf(known, part is null ? new(team.Start ?? -1, team.StartIsStop ? team.Start ?? -1 : -1, null, null)
                 : new(part.LastPlace, part.LastPlace, problem.Visits[part.Visits[^1]].Area, null));
             EndRow[route] = RowOf(known, new(team.End ?? -1, -1, null, null));
             var kind = new RideClass(team.Profile, team.SpeedFactor, team.Costs.PerTravelSecond, team.Costs.PerMetre, team.Costs.PerServiceSecond, kinds.IndexOf(team.Kind ?? ""), team);
