@@ -79,6 +79,7 @@ internal sealed class DrivenParts
         var (travel, metres, work, ended, before) = (0L, 0L, 0L, 0L, -1);
         for (var at = 0; at + 1 < stops.Count; at++)
         {
+            if (!table.IsReachable(at, at + 1)) continue;
             travel += RideTables.Seconds(team, table.Seconds(at, at + 1));
             metres += table.Metres(at, at + 1);
         }
@@ -90,7 +91,8 @@ internal sealed class DrivenParts
             _done[stop.Visit] = (number, stop.Began, ended);
         }
         var dimensions = _problem.Dimensions.Count;
-        return new([.. team.Driven.Select(stop => stop.Visit)], before, (int)ended, travel, metres, work + travel,
+        var first = team.Start is null ? 0 : RideTables.Seconds(team, table.Seconds(0, 1)) is var ride && ride < TravelTable.Unreachable ? ride : 0;
+        return new([.. team.Driven.Select(stop => stop.Visit)], team.Driven[0].Began - first, before, (int)ended, travel, metres, work + travel,
             Sum(visit => visit.Delivery), Sum(visit => visit.Pickup), Peaks(team));
 
         long[] Sum(Func<RoutingVisit, IReadOnlyList<long>> of) => [.. Enumerable.Range(0, dimensions).Select(dimension =>

@@ -173,6 +173,9 @@ internal sealed class ModelRoute
 
     public required long MaxMetres { get; init; }
 
+    /// <summary>From leaving to being back; int.MaxValue: no limit.</summary>
+    public required int MaxDuration { get; init; }
+
     /// <summary>By dimension.</summary>
     public required long[] Capacity { get; init; }
 
@@ -190,8 +193,9 @@ internal sealed class ModelRoute
 }
 
 /// <summary>The visits of a route that are done, by number in the problem, and what they count for.</summary>
+/// <param name="Began">When the team left, in the problem's time.</param>
 /// <param name="Peak">By dimension: the most that these visits alone had on board on any ride.</param>
-internal sealed record DrivenPart(int[] Visits, int LastPlace, int LeftAt, long Travel, long Metres, long Work, long[] Delivered, long[] PickedUp, long[] Peak);
+internal sealed record DrivenPart(int[] Visits, long Began, int LastPlace, int LeftAt, long Travel, long Metres, long Work, long[] Delivered, long[] PickedUp, long[] Peak);
 
 /// <param name="Windows">From, until, from, until…; at least one.</param>
 internal sealed record ModelBreak(int[] Windows, int Seconds, bool MayInterruptRide, long[]? MaxLoad)

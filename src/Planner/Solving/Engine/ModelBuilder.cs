@@ -92,7 +92,7 @@ internal sealed class ModelBuilder
     }
 
     private static bool IsPlain(ModelRoute route) =>
-        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
+        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.MaxDuration == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
         route.Capacity.All(units => units <= int.MaxValue / 4);
 
     private ModelRoute[] Routes(List<(int Team, int Shift)> routes, RideTables rides, List<string> kinds, ulong[]? able)
@@ -112,7 +112,8 @@ internal sealed class ModelBuilder
                 StartRow = rides.StartRow[number],
                 EndRow = rides.EndRow[number],
                 From = driven?.LeftAt ?? Time(shift.From),
-                Until = Time(shift.Until),
+                // Who has left already cannot leave later.
+                Until = Time(driven is not null && team.MaxDurationSeconds is { } most ? Math.Min(shift.Until, driven.Began + most) : shift.Until),
                 Breaks = [.. shift.Breaks.Select(pause => Break(pause, shift))],
                 HasLoadBreaks = shift.Breaks.Any(pause => pause.MaxLoad.Count > 0),
                 Fixed = driven is null ? rides.Scaled(team.Costs.Fixed) : 0,
@@ -121,6 +122,7 @@ internal sealed class ModelBuilder
                 MaxStops = team.MaxStops is { } stops ? stops - (driven?.Visits.Length ?? 0) : int.MaxValue,
                 MaxTravel = team.MaxTravelSeconds is { } travel ? travel - (driven?.Travel ?? 0) : long.MaxValue,
                 MaxMetres = team.MaxDistanceMetres is { } metres ? metres - (driven?.Metres ?? 0) : long.MaxValue,
+                MaxDuration = driven is null && team.MaxDurationSeconds is { } duration ? (int)Math.Min(duration, Model.Horizon) : int.MaxValue,
                 Capacity = [.. _problem.Dimensions.Select((_, at) => team.Capacity.Count > 0 ? team.Capacity[at] : long.MaxValue / 4)],
                 DayStock = team.DayStock.Count > 0 ? [.. team.DayStock] : null,
                 Driven = driven,

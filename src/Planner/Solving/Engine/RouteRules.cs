@@ -27,9 +27,10 @@ internal sealed class RouteRules(RouteSet routes)
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
-        if (change.Second < 0 ? data.OvertimePrice <= 0 && !data.HasLoadBreaks : data.OvertimePrice <= 0 && _model.Dimensions == 0) return cost;
+        var needsTrial = data.OvertimePrice > 0 || data.MaxDuration < int.MaxValue || (change.Second < 0 ? data.HasLoadBreaks : _model.Dimensions > 0);
+        if (!needsTrial) return cost;
         var end = _trial.EndsAt(change);
-        if (end > data.Until) return null;
+        if (end > data.Until || data.MaxDuration < int.MaxValue && !_trial.KeepsDuration(data, end)) return null;
         var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
         return cost + RouteSums.Overtime(data, end) - (isOut ? RouteSums.Overtime(data, routes.Hours.EndsAt(change.Route)) : 0);
     }

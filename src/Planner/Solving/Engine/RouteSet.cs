@@ -17,6 +17,7 @@ internal sealed class RouteSet
 
     private readonly PlainTimes _plain;
     private readonly RouteSums _sums;
+    private readonly RouteTrial _trial;
     private readonly UnusedRoutes _unused;
     private readonly UndoLog _undo;
     private readonly int[] _count;
@@ -31,7 +32,7 @@ internal sealed class RouteSet
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
         (Hours, Bank) = (new(model, Nodes, Loads, Early, Late), new(model.Visits));
-        (_plain, _sums, _unused, _undo) = (new(model, Nodes), new(this), new(model), new(model));
+        (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
         for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
         for (var route = 0; route < model.Routes.Length; route++)
@@ -177,7 +178,7 @@ internal sealed class RouteSet
         var data = Model.Routes[route];
         if (_count[route] == 0 && data.Driven is null) return true;
         if (!Model.IsPlain)
-            return Hours.IsFeasible(route) && _sums.Travel(route) <= data.MaxTravel && _sums.Metres(route) <= data.MaxMetres;
+            return Hours.IsFeasible(route) && (data.MaxDuration == int.MaxValue || _trial.KeepsDuration(route)) && _sums.Travel(route) <= data.MaxTravel && _sums.Metres(route) <= data.MaxMetres;
         var first = Nodes[Model.Start(route)].Next;
         return data.From + Arc(route, Model.Start(route), first).Seconds <= Nodes[first].Late;
     }

@@ -4,7 +4,10 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class RouteTrial(RouteSet routes)
 {
     private readonly Model _model = routes.Model;
+    private readonly int[] _nodes = new int[routes.Model.Visits + 4];
     private readonly long[] _load = new long[Math.Max(1, routes.Model.Dimensions)];
+
+    private int Length { get; set; }
 
     /// <summary>When the route would end; <see cref="Hours.Never"/> where it cannot be made or loaded.</summary>
     public int EndsAt(Change change)
@@ -16,8 +19,10 @@ internal sealed class RouteTrial(RouteSet routes)
         for (var dimension = 0; dimension < _model.Dimensions; dimension++)
             _load[dimension] = routes.Loads.Total(dimension, change.Route) + (data.Driven?.PickedUp[dimension] ?? 0) +
                 _model.Delivery[dimension][change.Visit] + (change.Second >= 0 ? _model.Delivery[dimension][change.Second] : 0);
+        Length = 0;
         for (var node = start; node != end;)
         {
+            _nodes[Length++] = node;
             var next = Next(change, node);
             for (var dimension = 0; dimension < _model.Dimensions; dimension++)
                 if (_load[dimension] > data.Capacity[dimension]) return Hours.Never;
@@ -30,7 +35,22 @@ internal sealed class RouteTrial(RouteSet routes)
             }
             node = next;
         }
+        _nodes[Length++] = end;
         return times[^1];
+    }
+
+    /// <summary>Whether the route last walked can leave so late that it keeps its duration.</summary>
+    public bool KeepsDuration(ModelRoute data, int endsAt) =>
+        // Which breaks what is on board allows is not looked at backwards: such a route is taken to leave at once.
+        endsAt - (data.HasLoadBreaks ? data.From : (long)routes.Hours.LatestStart(data, _nodes.AsSpan(0, Length), endsAt)) <= data.MaxDuration;
+
+    /// <summary>The same for a route as it is.</summary>
+    public bool KeepsDuration(int route)
+    {
+        Length = 0;
+        for (var node = _model.Start(route); node != _model.End(route); node = routes.Nodes[node].Next) _nodes[Length++] = node;
+        _nodes[Length++] = _model.End(route);
+        return KeepsDuration(_model.Routes[route], routes.Hours.EndsAt(route));
     }
 
     private int Next(Change change, int node) =>
