@@ -46,7 +46,7 @@ internal sealed class Annealing
         _best.CopyAll(main.Best);
         _leg = Leg(main);
         if (_model.Visits == 0) return _best;
-        var isSplit = _searches.Length > 1 && _model.Bonds is null && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+        var isSplit = _searches.Length > 1 && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
         if (isSplit) RunParts();
         else RunWhole();
         return _best;
