@@ -7,10 +7,10 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class Annealing
 {
     /// <summary>First and last temperature, in mean legs.</summary>
-    private static readonly double Hot = Tune.Get("T0", 1.0);
-    private static readonly double Cold = Tune.Get("T1", 0.01);
+    private const double Hot = 1.0;
+    private const double Cold = 0.01;
 
-    private static readonly int StepsOfEpoch = (int)Tune.Get("EPOCH", 4000);
+    private const int StepsOfEpoch = 8000;
     private const double WarmShare = 0.2;
     private const int LeastPooled = 20;
 
@@ -51,6 +51,7 @@ internal sealed class Annealing
         main.Begin(start);
         main.Construct();
         _best.CopyAll(main.Best);
+        _report?.Invoke(_best);
         _leg = Leg(main);
         if (_model.Visits == 0) return _best;
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
@@ -164,7 +165,7 @@ internal sealed class Annealing
 
     private void Report()
     {
-        if (_report is null || _watch.Elapsed - _reported < TimeSpan.FromMilliseconds(200)) return;
+        if (_report is null || _watch.Elapsed - _reported < TimeSpan.FromSeconds(_watch.Elapsed.TotalSeconds < 5 ? 0.25 : 1)) return;
         _reported = _watch.Elapsed;
         _report(_best);
     }

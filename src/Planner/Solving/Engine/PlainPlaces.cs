@@ -22,10 +22,11 @@ internal sealed class PlainPlaces(RouteSet routes, Dice dice) : IPlaces
         var (early, late, service) = (model.Early[visit], model.Late[visit], model.Service[0][visit]);
         var amount = model.Dimensions > 0 ? model.Delivery[0][visit] : 0;
         var (best, bestRoute, bestBefore) = (limit, -1, -1);
-        if (breadth > model.FittingCount) breadth = model.FittingCount;
+        var isEverywhere = breadth > model.FittingCount;
+        if (isEverywhere) breadth = model.Visits;
         for (var rank = 0; rank < breadth; rank++)
         {
-            var near = Unsafe.Add(ref fitting, rank);
+            var near = isEverywhere ? rank : Unsafe.Add(ref fitting, rank);
             ref var node = ref Unsafe.Add(ref nodes, near);
             var route = node.Route;
             if (route < 0 || amount > 0 && routes.Load(route) + amount > model.Routes[route].Capacity[0]) continue;
@@ -42,7 +43,8 @@ internal sealed class PlainPlaces(RouteSet routes, Dice dice) : IPlaces
                     (best, bestRoute, bestBefore) = (cost, route, near);
             }
 
-            // Before it.
+            // Before it; everywhere, that is after another, unless it comes first.
+            if (isEverywhere && node.Prev < model.Visits) continue;
             ref var before = ref Unsafe.Add(ref nodes, node.Prev);
             first = Unsafe.Add(ref to, before.Row);
             second = Unsafe.Add(ref from, near);

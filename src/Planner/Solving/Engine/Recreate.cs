@@ -4,6 +4,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class Recreate
 {
     private const int LeastBreadth = 10;
+    private const int MostBreadth = 100;
 
     private readonly RouteSet _routes;
     private readonly Model _model;
@@ -69,7 +70,7 @@ internal sealed class Recreate
     private long Limit(long gain) => _eagerness == 1 ? gain : (long)Math.Min(gain * _eagerness, long.MaxValue / 2);
 
     // A fixed breadth has a ceiling: what lies beyond it is never tried.
-    private int Breadth() => _dice.Below(20) == 0 ? int.MaxValue : LeastBreadth + _dice.Below(_model.FittingCount > LeastBreadth ? Math.Min(90, _model.FittingCount) : 1);
+    private int Breadth() => _dice.Below(20) == 0 ? int.MaxValue : LeastBreadth + _dice.Below(_model.FittingCount > LeastBreadth ? Math.Min(MostBreadth - LeastBreadth, _model.FittingCount) : 1);
 
     private void Sort(List<int> visits)
     {

@@ -6,7 +6,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class Ruin(RouteSet routes, Dice dice)
 {
-    private static readonly double MeanRemoved = Tune.Get("MEAN", 10);
+    private const double MeanRemoved = 10;
     private const double SplitShare = 0.5;
     private const double GrowShare = 0.5;
 

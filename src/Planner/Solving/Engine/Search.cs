@@ -3,7 +3,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>Ruin, recreate, and keep by simulated annealing: one thread's work on some routes.</summary>
 internal sealed class Search
 {
-    private static readonly int LongestString = (int)Tune.Get("LMAX", 10);
+    private const int LongestString = 10;
 
     private readonly RouteSet _routes;
     private readonly Model _model;
