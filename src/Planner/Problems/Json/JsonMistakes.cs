@@ -27,6 +27,8 @@ internal static partial class JsonMistakes
         if (Unknown().Match(error.Message) is { Success: true } unknown)
             return $"The field `{unknown.Groups["name"].Value}` at {place} is not known; see docs/problem-format.md.";
         if (Missing().Match(error.Message) is { Success: true } missing) return $"{place} lacks {missing.Groups["names"].Value}; write it.";
+        if (Null().Match(error.Message) is { Success: true } empty) return $"`{empty.Groups["name"].Value}` at {place} is null; leave it out or write a value.";
+        if (Twice().Match(error.Message) is { Success: true } twice) return $"`{twice.Groups["name"].Value}` at {place} is there twice; write it once.";
         if (Kind().Match(error.Message) is { Success: true } kind) return $"{place} is not {Wanted(kind.Groups["type"].Value)}; write that.";
         var text = Where().Replace(error.Message, "");
         return error.Path is null or "$" ? $"The problem cannot be read: {text}" : $"{place}: {text}";
@@ -46,6 +48,12 @@ internal static partial class JsonMistakes
 
     [GeneratedRegex("missing required properties including: (?<names>.*?)\\.( |$)")]
     private static partial Regex Missing();
+
+    [GeneratedRegex("^The (property or field|constructor parameter) '(?<name>.*?)' on type .* null")]
+    private static partial Regex Null();
+
+    [GeneratedRegex("^Duplicate property '(?<name>.*?)'")]
+    private static partial Regex Twice();
 
     [GeneratedRegex("^The JSON value could not be converted to (?<type>[^ ]*)")]
     private static partial Regex Kind();

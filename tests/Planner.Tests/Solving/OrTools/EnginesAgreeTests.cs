@@ -38,7 +38,7 @@ public sealed class EnginesAgreeTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{both} of {Count} alike; what is possible is missed {ownMisses} times by ours, {orToolsMisses} times by OR-Tools");
-        Assert.True(ownMisses <= Count / 50, $"Ours misses what must be served and can be {ownMisses} times.");
+        Assert.True(ownMisses <= 1 + Count / 100, $"Ours misses what must be served and can be {ownMisses} times.");
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class EnginesAgreeTests(ITestOutputHelper output)
         {
             var problem = RandomRoutingProblem.Draw(seed, TestedEngine.LimitsDuration);
             if (BruteForce.Solve(problem) is not { } best) continue;
-            var (few, short_) = (Own with { Iterations = 50 }, OrTools with { Time = TimeSpan.FromSeconds(0.05) });
-            var orTools = new OrToolsEngine().Solve(problem, short_, null, Order(best));
+            var (few, brief) = (Own with { Iterations = 50 }, OrTools with { Time = TimeSpan.FromSeconds(0.05) });
+            var orTools = new OrToolsEngine().Solve(problem, brief, null, Order(best));
             Assert.True(orTools.Cost.Against(best.Cost) <= 0, $"Seed {seed}: OR-Tools does not take the best plan.");
             Assert.True(IsNoWorse(new RoutingEngine().Solve(problem, few, null, Order(best)), best), $"Seed {seed}: ours does not take the best plan.");
             var other = new OrToolsEngine().Solve(problem, OrTools with { Time = TimeSpan.FromSeconds(0.1) });
