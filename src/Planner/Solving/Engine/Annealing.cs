@@ -12,6 +12,11 @@ internal sealed class Annealing
 
     private static readonly int StepsOfEpoch = (int)Tune.Get("EPOCH", 4000);
     private const double WarmShare = 0.2;
+    private const int LeastPooled = 20;
+
+    /// <summary>When routes of the pool are combined, in shares of the limit, and for how long at most.</summary>
+    private static readonly double[] Combinings = [0.35, 0.55, 0.7, 0.82, 0.92];
+    private const double CombiningShare = 0.04;
     private const int LeastPart = 75;
 
     private readonly Model _model;
@@ -23,6 +28,8 @@ internal sealed class Annealing
     private readonly Snapshot _best;
     private readonly RouteSplit _split;
     private readonly int[] _all;
+    private RoutePool? _pool;
+    private int _combined;
     private double _leg = 1;
     private TimeSpan _reported;
 
@@ -46,7 +53,8 @@ internal sealed class Annealing
         _best.CopyAll(main.Best);
         _leg = Leg(main);
         if (_model.Visits == 0) return _best;
-        var isSplit = _searches.Length > 1 && _model.Bonds is null && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+        _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
+        var isSplit = _searches.Length > 1 && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
         if (isSplit) RunParts();
         else RunWhole();
         return _best;
@@ -75,6 +83,8 @@ internal sealed class Annealing
             {
                 var heat = Temperature();
                 _watch.Count(search.Run(Epoch(), heat, _watch.Cancel));
+                _pool?.Add(search.Routes, _all);
+                if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost >= _best.Cost) continue;
                 lock (_best)
                     if (search.Best.Cost < _best.Cost)
@@ -94,12 +104,17 @@ internal sealed class Annealing
         while (!_watch.IsOver)
         {
             var parts = _split.Cut(current, _searches.Length);
+            var (combine, combined) = (MustCombine(), default(Snapshot));
             Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, part =>
             {
                 var search = _searches[part];
                 search.Begin(current, parts[part].Routes, parts[part].Bank);
+                if (combine && part == 0) combined = Combined();
                 for (var round = 0; round < 4 && !_watch.IsOver; round++)
+                {
                     _watch.Count(search.Run(StepsOfEpoch / 4, Temperature(), _watch.Cancel));
+                    _pool?.Add(search.Routes, parts[part].Routes);
+                }
             });
             foreach (var (part, search) in parts.Zip(_searches))
             {
@@ -107,12 +122,36 @@ internal sealed class Annealing
                 current.CopyFrom(search.Routes, part.Routes);
             }
             found.Cost = CostOf(found);
+            if (combined is not null)
+            {
+                current.CopyAll(combined);
+                if (combined.Cost < found.Cost) found.CopyAll(combined);
+            }
             if (found.Cost < _best.Cost)
             {
                 _best.CopyAll(found);
                 Report();
             }
         }
+    }
+
+    private bool MustCombine()
+    {
+        if (_pool is null || _combined >= Combinings.Length || _watch.Share < Combinings[_combined]) return false;
+        _combined++;
+        return true;
+    }
+
+    /// <summary>A plan better than the best so far, made of the pool's routes.</summary>
+    private Snapshot? Combined()
+    {
+        var judge = new RouteSet(_model);
+        lock (_best) judge.Load(_best, _all, _best.LeftOut());
+        var before = judge.Cost;
+        if (_pool!.Combine(judge, _all, _limits.Time * CombiningShare, _watch.Cancel) is not { } plan) return null;
+        judge.Load(plan, _all, plan.LeftOut());
+        plan.Cost = judge.Cost;
+        return plan.Cost < before && _all.All(judge.IsFeasible) ? plan : null;
     }
 
     private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp(most - _watch.Steps, 1, 1000) : 1000;

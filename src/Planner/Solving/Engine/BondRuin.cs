@@ -4,11 +4,14 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class BondRuin(RouteSet routes, Dice dice)
 {
     private readonly Model _model = routes.Model;
+    private bool[]? _held;
 
     /// <param name="removed">Grows by what is taken out.</param>
     /// <param name="ruined">Grows by the routes of these.</param>
-    public void Extend(List<int> removed, List<int> ruined)
+    /// <param name="held">Visits that stay.</param>
+    public void Extend(List<int> removed, List<int> ruined, bool[]? held)
     {
+        _held = held;
         for (var at = 0; at < removed.Count; at++)
         {
             if (_model.Bonds is not { } bonds) break;
@@ -29,7 +32,7 @@ internal sealed class BondRuin(RouteSet routes, Dice dice)
 
     private void TakeOut(int visit, List<int> removed, List<int> ruined)
     {
-        if (routes.Nodes[visit].Route is not (>= 0 and var route)) return;
+        if (routes.Nodes[visit].Route is not (>= 0 and var route) || _held is not null && _held[visit]) return;
         routes.Remove(visit);
         removed.Add(visit);
         if (!ruined.Contains(route)) ruined.Add(route);
@@ -45,6 +48,6 @@ internal sealed class BondRuin(RouteSet routes, Dice dice)
             if (ranks[node] >= 0 && ranks[node] != rank) TakeOut(node, removed, ruined);
             else rank++;
         }
-        if (removed.Count > before) Extend(removed, ruined);
+        if (removed.Count > before) Extend(removed, ruined, _held);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     private readonly List<(int Visit, int Early, int Late)> _frozen = [];
     private bool _isFeasible;
 
+    /// <summary>Visits that stay at their times; null: none.</summary>
+    public bool[]? Held { get; set; }
+
     public int BeginOf(int visit)
     {
         routes.Hours.Trace(routes.Nodes[visit].Route);
@@ -60,7 +63,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     public void Freeze(int visit)
     {
         if (!bonds.IsTimed(visit)) return;
-        foreach (var other in Partners(visit).Distinct().Where(other => routes.Nodes[other].Route >= 0))
+        foreach (var other in bonds.Partners(visit).Distinct().Where(other => routes.Nodes[other].Route >= 0))
         {
             var begin = BeginOf(other);
             _frozen.Add((other, routes.Early[other], routes.Late[other]));
@@ -121,19 +124,15 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     public void Release(int visit)
     {
         routes.Unpin(visit);
-        foreach (var other in Partners(visit))
+        foreach (var other in bonds.Partners(visit))
         {
-            if (routes.Nodes[other].Route is not (>= 0 and var route)) continue;
-            if (Partners(other).Any(its => its != visit && routes.Nodes[its].Route >= 0)) continue;
+            if (routes.Nodes[other].Route is not (>= 0 and var route) || Held is not null && Held[other]) continue;
+            if (bonds.Partners(other).Any(its => its != visit && routes.Nodes[its].Route >= 0)) continue;
             routes.Touch(route);
             routes.Unpin(other);
             routes.Settle(route);
         }
     }
-
-    public IEnumerable<int> Partners(int visit) =>
-        (bonds.Firsts[visit] ?? []).Select(lag => lag.Other).Concat((bonds.Thens[visit] ?? []).Select(lag => lag.Other))
-            .Concat((bonds.Together[visit] ?? []).Where(other => other != visit)).Concat(bonds.Apart[visit] ?? []);
 
     private void Narrow(int visit, int from, int until)
     {

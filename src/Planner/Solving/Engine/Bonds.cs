@@ -7,6 +7,8 @@ internal sealed class Bonds
 {
     private readonly bool[] _bound;
     private readonly int[]?[] _units;
+    private readonly int[][] _partners;
+    private readonly int[] _first;
 
     public Bonds(int visits, IEnumerable<VisitRelation> relations)
     {
@@ -14,9 +16,15 @@ internal sealed class Bonds
         (Firsts, Thens, Together, Mate, IsPickup, _bound) =
             (new List<Lag>[visits], new List<Lag>[visits], new int[]?[visits], new int[visits], new bool[visits], new bool[visits]);
         Array.Fill(Mate, -1);
+        _first = [.. Enumerable.Range(0, visits)];
         foreach (var relation in relations)
         {
-            foreach (var visit in relation.Visits) _bound[visit] = true;
+            foreach (var visit in relation.Visits)
+            {
+                _bound[visit] = true;
+                var (one, other) = (FirstOf(relation.Visits[0]), FirstOf(visit));
+                _first[Math.Max(one, other)] = Math.Min(one, other);
+            }
             switch (relation)
             {
                 case SameTeamRelation same: AddOthers(SameTeam, same.Members); break;
@@ -36,6 +44,8 @@ internal sealed class Bonds
             }
         }
 
+        _partners = [.. Enumerable.Range(0, visits).Select(visit => (Firsts[visit] ?? []).Concat(Thens[visit] ?? []).Select(lag => lag.Other)
+            .Concat(Together[visit] ?? []).Concat(Apart[visit] ?? []).Where(other => other != visit).Distinct().ToArray())];
         _units = [.. Enumerable.Range(0, visits).Select(visit => Together[visit] is null ? null : Unit(visit))];
 
         List<int>?[] Lists() => new List<int>?[visits];
@@ -73,6 +83,16 @@ internal sealed class Bonds
     /// <summary>Whether the visit's time depends on visits of other routes.</summary>
     public bool IsTimed(int visit) =>
         Firsts[visit] is not null || Thens[visit] is not null || Together[visit] is not null || Apart[visit] is not null;
+
+    /// <summary>One visit for all that are bound to each other, directly or by others.</summary>
+    public int FirstOf(int visit)
+    {
+        while (_first[visit] != visit) visit = _first[visit] = _first[_first[visit]];
+        return visit;
+    }
+
+    /// <summary>Those that a visit's time depends on, or whose time depends on it; some maybe twice.</summary>
+    public IEnumerable<int> Partners(int visit) => _partners[visit];
 
     private int[] Unit(int visit)
     {

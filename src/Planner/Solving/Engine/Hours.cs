@@ -176,6 +176,37 @@ internal sealed class Hours
         }
     }
 
+    /// <summary>When the route ends with a visit put after a node: walked only until the times are those of before.</summary>
+    public int EndsAtWith(int route, int before, int visit)
+    {
+        var data = _model.Routes[route];
+        var breaks = data.Breaks.Length;
+        Span<int> times = stackalloc int[breaks + 1];
+        Departures(route, before, times);
+        Ride(data, times, Seconds(data, before, visit));
+        Serve(times, visit, Action(data, before, visit));
+        var (node, next, end) = (visit, _nodes[before].Next, _model.End(route));
+        while (true)
+        {
+            Ride(data, times, Seconds(data, node, next));
+            if (next == end)
+            {
+                Ride(data, times, 0);
+                return times[breaks];
+            }
+            Serve(times, next, Action(data, node, next));
+            if (IsLeftAt(next, times)) return EndsAt(route);
+            (node, next) = (next, _nodes[next].Next);
+        }
+    }
+
+    private bool IsLeftAt(int node, ReadOnlySpan<int> times)
+    {
+        for (var layer = 0; layer < times.Length; layer++)
+            if (times[layer] != _depart[layer * _size + node]) return false;
+        return true;
+    }
+
     /// <summary>Copies when a node can be left, by breaks taken.</summary>
     public void Departures(int route, int node, Span<int> times)
     {

@@ -39,6 +39,15 @@ internal sealed class Recreate
                 if (_routes.Bank.Contains(_visits[rank])) TryServe(_visits[rank], breadth);
     }
 
+    /// <summary>Visits that stay at their times; null: none.</summary>
+    public bool[]? Held
+    {
+        set
+        {
+            if (_bound is not null) _bound.Times.Held = value;
+        }
+    }
+
     /// <summary>After visits were taken out: those bound to them are free again.</summary>
     public void Release(List<int> removed)
     {

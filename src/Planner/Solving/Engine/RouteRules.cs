@@ -27,13 +27,21 @@ internal sealed class RouteRules(RouteSet routes)
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
+        if (change.Second < 0 && !data.HasLoadBreaks && data.MaxDuration == int.MaxValue)
+            return data.OvertimePrice > 0 ? WithOvertime(change, data, cost) : cost;
         var needsTrial = data.OvertimePrice > 0 || data.MaxDuration < int.MaxValue || (change.Second < 0 ? data.HasLoadBreaks : _model.Dimensions > 0);
         if (!needsTrial) return cost;
         var end = _trial.EndsAt(change);
         if (end > data.Until || data.MaxDuration < int.MaxValue && !_trial.KeepsDuration(data, end)) return null;
-        var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
-        return cost + RouteSums.Overtime(data, end) - (isOut ? RouteSums.Overtime(data, routes.Hours.EndsAt(change.Route)) : 0);
+        return cost + RouteSums.Overtime(data, end) - Overtime(change.Route, data);
     }
+
+    private long WithOvertime(Change change, ModelRoute data, long cost) =>
+        cost + RouteSums.Overtime(data, routes.Hours.EndsAtWith(change.Route, change.Before, change.Visit)) - Overtime(change.Route, data);
+
+    /// <summary>What is paid already.</summary>
+    private long Overtime(int route, ModelRoute data) =>
+        routes.Count(route) > 0 || data.Driven is not null ? RouteSums.Overtime(data, routes.Hours.EndsAt(route)) : 0;
 
     /// <summary>
     /// Whether a visit must not end sooner, since another follows within some time: without its setup it would.
@@ -43,23 +51,41 @@ internal sealed class RouteRules(RouteSet routes)
 
     private bool KeepsLimits(Change change, ModelRoute data)
     {
-        if (data.MaxTravel < long.MaxValue && routes.Sums.Travel(change.Route) + Added(change, (from, to) => routes.Arc(change.Route, from, to).Seconds) > data.MaxTravel) return false;
-        return data.MaxMetres == long.MaxValue || routes.Sums.Metres(change.Route) + Added(change, (from, to) =>
-            _model.Metres![data.Class][routes.Nodes[from].Row * _model.Rows + routes.Nodes[to].Row]) <= data.MaxMetres;
+        if (data.MaxTravel < long.MaxValue && routes.Sums.Travel(change.Route) + Added(change, data, Measure.Travel) > data.MaxTravel) return false;
+        return data.MaxMetres == long.MaxValue || routes.Sums.Metres(change.Route) + Added(change, data, Measure.Metres) <= data.MaxMetres;
     }
 
     /// <summary>By how much a sum over a route's rides grows.</summary>
-    private long Added(Change change, Func<int, int, long> of)
+    private long Added(Change change, ModelRoute data, Measure measure)
     {
         var (before, visit) = (change.Before, change.Visit);
         var after = routes.Nodes[before].Next;
-        var isOut = routes.Count(change.Route) > 0 || _model.Routes[change.Route].Driven is not null;
-        if (change.Second < 0) return of(before, visit) + of(visit, after) - (isOut ? of(before, after) : 0);
+        var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
+        var removed = isOut ? Of(data, before, after, measure) : 0;
+        if (change.Second < 0) return Of(data, before, visit, measure) + Of(data, visit, after, measure) - removed;
         if (change.SecondBefore == visit)
-            return of(before, visit) + of(visit, change.Second) + of(change.Second, after) - (isOut ? of(before, after) : 0);
+            return Of(data, before, visit, measure) + Of(data, visit, change.Second, measure) + Of(data, change.Second, after, measure) - removed;
         var last = routes.Nodes[change.SecondBefore].Next;
-        return of(before, visit) + of(visit, after) - of(before, after) +
-            of(change.SecondBefore, change.Second) + of(change.Second, last) - of(change.SecondBefore, last);
+        return Of(data, before, visit, measure) + Of(data, visit, after, measure) - removed +
+            Of(data, change.SecondBefore, change.Second, measure) + Of(data, change.Second, last, measure) - Of(data, change.SecondBefore, last, measure);
+    }
+
+    private long Of(ModelRoute data, int from, int to, Measure measure)
+    {
+        var cell = routes.Nodes[from].Row * _model.Rows + routes.Nodes[to].Row;
+        return measure switch
+        {
+            Measure.Metres => _model.Metres![data.Class][cell],
+            Measure.Travel => _model.Out[data.Class][cell].Seconds,
+            _ => _model.Out[data.Class][cell].Seconds + (to < _model.Visits ? routes.Hours.Action(data, from, to) : 0),
+        };
+    }
+
+    private enum Measure
+    {
+        Travel,
+        Metres,
+        Work,
     }
 
     /// <summary>A visit that must be the third stays the third: nothing is put before it.</summary>
@@ -92,8 +118,7 @@ internal sealed class RouteRules(RouteSet routes)
 
     private long BalanceCost(Change change, ModelRoute data)
     {
-        var seconds = Added(change, (from, to) => routes.Arc(change.Route, from, to).Seconds +
-            (to < _model.Visits ? routes.Hours.Action(data, from, to) : 0));
+        var seconds = Added(change, data, Measure.Work);
         var now = routes.Sums.TeamWork(data.Team);
         return routes.Sums.WorkPrice(data.Team, now + seconds) - routes.Sums.WorkPrice(data.Team, now);
     }

@@ -73,7 +73,7 @@ internal sealed class RouteSet
         for (var visit = 0; visit < Model.Visits; visit++) Nodes[visit].Route = -1;
         Array.Copy(Model.Early, Early, Early.Length);
         Array.Copy(Model.Late, Late, Late.Length);
-        foreach (var (visit, begin) in plan.Begins) (Early[visit], Late[visit]) = (begin, begin);
+        PinBegins(plan);
         Array.Clear(_count);
         Array.Clear(_served);
         Cost = Model.Targets?.PriceOf(_served) ?? 0;
@@ -95,6 +95,13 @@ internal sealed class RouteSet
             Settle(route);
         }
         _undo.Begin(Cost);
+    }
+
+    /// <summary>Holds visits at their times that are bound to others which are served, here or elsewhere.</summary>
+    private void PinBegins(Snapshot plan)
+    {
+        foreach (var (visit, begin) in plan.Begins)
+            if (Model.Bonds!.Partners(visit).Any(plan.Begins.ContainsKey)) (Early[visit], Late[visit]) = (begin, begin);
     }
 
     public void CopyVisits(int route, List<int> into)

@@ -29,7 +29,7 @@ internal sealed class RouteSplit(Model model, Dice dice)
             foreach (var visit in plan.Visits(route)) partOfVisit[visit] = _partOf[route];
         var banks = Enumerable.Range(0, parts).Select(_ => new List<int>()).ToArray();
         for (var visit = 0; visit < model.Visits; visit++)
-            if (partOfVisit[visit] < 0) banks[NearestPart(visit, partOfVisit) ?? dice.Below(parts)].Add(visit);
+            if (partOfVisit[visit] < 0) banks[NearestPart(model.Bonds?.FirstOf(visit) ?? visit, partOfVisit) ?? 0].Add(visit);
         return [.. Enumerable.Range(0, parts).Select(part =>
             new RoutePart([.. Enumerable.Range(0, model.Routes.Length).Where(route => _partOf[route] == part)], banks[part]))];
     }

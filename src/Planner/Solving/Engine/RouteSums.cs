@@ -22,6 +22,9 @@ internal sealed class RouteSums
 
     public long Metres(int route) => _metres[route];
 
+    /// <summary>What a route costs besides its rides.</summary>
+    public long Extra(int route) => _extra[route];
+
     public long TeamWork(int team) => _teamWork[team];
 
     public void Clear()

@@ -21,6 +21,9 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
 
     public List<int> Ruined { get; } = [];
 
+    /// <summary>Visits that stay: others, that are searched elsewhere, depend on their times. Null: none.</summary>
+    public bool[]? Held { get; set; }
+
     /// <summary>The visit that the last ruin was around, served or not.</summary>
     public int Centre { get; private set; }
 
@@ -42,7 +45,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
             var route = routes.Nodes[near].Route;
             if (route >= 0 && _ruinedAt[route] != _step) TakeString(near, most);
         }
-        if (_model.Bonds is not null || _model.PinnedRank is not null) _bonds.Extend(Removed, Ruined);
+        if (_model.Bonds is not null || _model.PinnedRank is not null) _bonds.Extend(Removed, Ruined, Held);
         var isFeasible = true;
         foreach (var route in Ruined)
         {
@@ -70,11 +73,10 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         var keptFrom = kept == 0 ? span : dice.Below(length + 1);
         for (var at = 0; at < span; at++)
         {
-            if (at >= keptFrom && at < keptFrom + kept) continue;
+            if (at >= keptFrom && at < keptFrom + kept || Held is not null && Held[_string[at]]) continue;
             Removed.Add(_string[at]);
+            routes.Remove(_string[at]);
         }
-        foreach (var taken in _string.AsSpan(0, span))
-            if (Removed.Contains(taken) && routes.Nodes[taken].Route >= 0) routes.Remove(taken);
     }
 
     /// <summary>Writes down a string of a length that holds a visit, at a random offset.</summary>

@@ -29,9 +29,13 @@ internal sealed class Search
     /// <summary>Begins with some routes of a plan and some of the visits it leaves out.</summary>
     public void Begin(Snapshot from, IReadOnlyList<int> routes, IReadOnlyList<int> bank)
     {
-        _routes.Load(from, routes, bank);
-        _seeds = [.. routes.SelectMany(from.Visits), .. bank];
+        var free = bank;
+        if (_model.Bonds is not null) (_ruin.Held, free) = HeldVisits.Of(_model, from, routes, bank);
+        _recreate.Held = _ruin.Held;
+        _routes.Load(from, routes, free);
+        _seeds = [.. routes.SelectMany(from.Visits), .. free];
         _searched = [.. routes];
+        Best.Clear();
         Best.CopyFrom(_routes, _searched);
     }
 

@@ -24,9 +24,16 @@ internal sealed class Snapshot
         return [.. Enumerable.Range(0, _model.Visits).Where(visit => !isServed[visit])];
     }
 
+    public void Clear()
+    {
+        foreach (var visits in _visits) visits.Clear();
+        Begins.Clear();
+    }
+
     /// <summary>Writes down the searched routes as they are.</summary>
     public void CopyFrom(RouteSet routes, IReadOnlyList<int> searched)
     {
+        ForgetBegins(searched);
         for (var at = 0; at < searched.Count; at++)
         {
             var visits = _visits[searched[at]];
@@ -35,7 +42,6 @@ internal sealed class Snapshot
         }
         Cost = routes.Cost;
         if (_model.Bonds is not { } bonds) return;
-        Begins.Clear();
         for (var at = 0; at < searched.Count; at++)
         {
             var visits = _visits[searched[at]];
@@ -49,11 +55,21 @@ internal sealed class Snapshot
     /// <summary>Takes over some routes of another.</summary>
     public void CopyFrom(Snapshot other, IReadOnlyList<int> routes)
     {
+        ForgetBegins(routes);
         for (var at = 0; at < routes.Count; at++)
         {
             _visits[routes[at]].Clear();
             _visits[routes[at]].AddRange(other._visits[routes[at]]);
+            if (_model.Bonds is null) continue;
+            foreach (var visit in _visits[routes[at]])
+                if (other.Begins.TryGetValue(visit, out var begin)) Begins[visit] = begin;
         }
+    }
+
+    private void ForgetBegins(IReadOnlyList<int> routes)
+    {
+        for (var at = 0; _model.Bonds is not null && at < routes.Count; at++)
+            foreach (var visit in _visits[routes[at]]) Begins.Remove(visit);
     }
 
     public void CopyAll(Snapshot other)
