@@ -34,6 +34,20 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal(answer.GetProperty("error").GetString(), solved.Error.TrimEnd());
     }
 
+    [Fact]
+    public async Task A_problem_in_our_own_form_is_answered_in_it()
+    {
+        await System.IO.File.WriteAllTextAsync(File("problem.json"), """
+            {"teams": [{"name": "A", "start": 0}], "visits": [{"name": "B", "place": 1}], "profiles": [{"seconds": [[0, 60], [60, 0]]}]}
+            """);
+        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"), "--iterations", "100");
+        Assert.Equal(0, solved.ExitCode);
+        Assert.Equal(60, JsonDocument.Parse(solved.Output).RootElement.GetProperty("cost").GetProperty("total").GetDouble());
+
+        var refused = await CommandLine.RunAsync([], "solve", File("problem.json"), "--check");
+        Assert.Equal((2, 2), (refused.ExitCode, JsonDocument.Parse(refused.Output).RootElement.GetProperty("code").GetInt32()));
+    }
+
     [Theory]
     [InlineData("--time-limit", "soon")]
     [InlineData("--threads", "0")]

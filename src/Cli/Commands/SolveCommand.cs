@@ -2,6 +2,8 @@ using System.CommandLine;
 using CoverageMap.Cli.Shell;
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads.Travel;
+using CoverageMap.Planner;
+using CoverageMap.Planner.Problems.Json;
 using CoverageMap.Planner.Problems.Vroom;
 using CoverageMap.Planner.Problems.Vroom.Answers;
 using CoverageMap.Planner.Problems.Vroom.Reading;
@@ -11,12 +13,15 @@ using CoverageMap.Planner.Vroom;
 
 namespace CoverageMap.Cli.Commands;
 
-/// <summary>VROOM's command line: a problem in, a solution or an error out, both JSON. The exit code is the solution's code.</summary>
+/// <summary>
+/// VROOM's command line: a problem in, a solution or an error out, both JSON. The exit code is the solution's code. Problems
+/// in our own form are answered in it.
+/// </summary>
 internal static class SolveCommand
 {
     private const string Standard = "-";
 
-    private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON; - reads from the standard input." };
+    private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON or ours; - reads from the standard input." };
     private static readonly Option<string> TimeLimit = new("--time-limit")
     {
         Description = "How long the solver may take, such as 10s or 2m.",
@@ -43,7 +48,7 @@ internal static class SolveCommand
         });
         AtLeastOne(Threads);
         AtLeastOne(Iterations);
-        return new Command("solve", "Solve a routing problem in VROOM's JSON, without a database.")
+        return new Command("solve", "Solve a routing problem in VROOM's JSON or ours, without a database.")
             {
                 Problem, TimeLimit, Threads, Seed, Iterations, Engine, Out, Check, Geometry,
             }
@@ -63,8 +68,7 @@ internal static class SolveCommand
         Action<Stream> write;
         try
         {
-            var answer = await AnswerAsync(parsed, terminal, cancel);
-            write = output => VroomWriter.Write(output, answer);
+            write = await AnswerAsync(parsed, terminal, cancel);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -76,23 +80,38 @@ internal static class SolveCommand
         return (int)code;
     }
 
-    private static async Task<VroomAnswer> AnswerAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    private static async Task<Action<Stream>> AnswerAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var input = VroomReader.Read(await ReadAsync(parsed.GetValue(Problem)!, cancel));
+        var text = await ReadAsync(parsed.GetValue(Problem)!, cancel);
+        if (RoutingProblemJson.IsMeant(text)) return await SolveOursAsync(text, parsed, terminal, cancel);
+        var input = VroomReader.Read(text);
         var solve = new SolveVroom(new VroomRoads(new TravelTimesChoice(Installation.Roads)), () => RoutingEngines.Named(parsed.GetValue(Engine)!));
         var withGeometry = parsed.GetValue(Geometry);
-        if (parsed.GetValue(Check)) return await Task.Run(() => solve.Check(input, withGeometry, cancel), cancel);
-        var limits = new SearchLimits
-        {
-            Time = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value,
-            Threads = parsed.GetValue(Threads),
-            Seed = parsed.GetValue(Seed),
-            Iterations = parsed.GetValue(Iterations),
-        };
+        VroomAnswer answer;
+        if (parsed.GetValue(Check)) answer = await Task.Run(() => solve.Check(input, withGeometry, cancel), cancel);
         // Ctrl+C ends the search with its best so far, which is written; so the task itself is not cancelled.
-        return await terminal.ProgressAsync($"Solving {input.Tasks.Count:N0} tasks for {input.Vehicles.Count:N0} vehicles", progress =>
-            Task.Run(() => solve.Solve(input, withGeometry, limits, new ByShare(progress), cancel), CancellationToken.None));
+        else answer = await terminal.ProgressAsync($"Solving {input.Tasks.Count:N0} tasks for {input.Vehicles.Count:N0} vehicles", progress =>
+            Task.Run(() => solve.Solve(input, withGeometry, Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
+        return output => VroomWriter.Write(output, answer);
     }
+
+    private static async Task<Action<Stream>> SolveOursAsync(byte[] text, ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        if (parsed.GetValue(Check) || parsed.GetValue(Geometry))
+            throw new UserErrorException("--check and --geometry are for problems in VROOM's form; leave them out.");
+        var problem = RoutingProblemJson.Read(text);
+        var plan = await terminal.ProgressAsync($"Solving {problem.Visits.Count:N0} visits for {problem.Teams.Count:N0} teams", progress =>
+            Task.Run(() => SolveProblem.Run(problem, RoutingEngines.Named(parsed.GetValue(Engine)!), Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
+        return output => RoutingPlanJson.Write(output, problem, plan);
+    }
+
+    private static SearchLimits Limits(ParseResult parsed) => new()
+    {
+        Time = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value,
+        Threads = parsed.GetValue(Threads),
+        Seed = parsed.GetValue(Seed),
+        Iterations = parsed.GetValue(Iterations),
+    };
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)
     {

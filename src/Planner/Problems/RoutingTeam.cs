@@ -48,7 +48,7 @@ public sealed record RoutingTeam
 
     /// <summary>
     /// The most seconds of a shift from leaving its start to being back, waiting and breaks included; null: no limit. A team
-    /// may leave later to keep it.
+    /// leaves later to keep it. One that has driven left when its first driven stop began, less the ride there.
     /// </summary>
     public long? MaxDurationSeconds { get; init; }
 

@@ -17,6 +17,7 @@ internal static class TeamFaults
             faults.Require(team.MaxStops is null or >= 0, $"{name} has {team.MaxStops} stops at most; make it 0 or more, or none.");
             faults.Require(team.MaxTravelSeconds is null or >= 0, $"{name} rides {team.MaxTravelSeconds} s at most; make it 0 or more, or none.");
             faults.Require(team.MaxDistanceMetres is null or >= 0, $"{name} rides {team.MaxDistanceMetres} m at most; make it 0 or more, or none.");
+            faults.RequireDuration(team.MaxDurationSeconds ?? 0, $"{name}: its longest shift");
             faults.RequireDuration(team.PastWorkSeconds, $"{name}: its past work");
             FindCosts(team.Costs, name, faults);
             faults.Require(team.Shifts.Count > 0, $"{name} has no shift; give one.");

@@ -37,7 +37,7 @@ internal sealed class JointTimes
     {
         var bound = _follows.SelectMany(follows => follows.Visits).Concat(_together.SelectMany(visits => visits))
             .Concat(_apart.SelectMany(pair => new[] { pair.One, pair.Other })).Distinct().ToList();
-        var best = Find(bounds, new int[]?[_tasks.Length], []);
+        var best = Find(bounds.Copy(), new int[]?[_tasks.Length], []);
         // Which places for the breaks are best may depend on whom a visit waits for.
         var open = bound.Where(visit => !bounds.IsExact(visit)).Select(visit => _routes[visit]).Distinct()
             .Where(route => _tasks[route].Shift.Breaks.Count > 0).ToList();

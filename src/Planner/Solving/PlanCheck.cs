@@ -31,6 +31,6 @@ public static class PlanCheck
     [
         .. ShiftCheck.Broken(route), .. WindowCheck.Broken(route), .. ServiceCheck.Broken(route), .. RideCheck.Broken(route),
         .. BreakCheck.Broken(route), .. AbilityCheck.Broken(route), .. PinCheck.Broken(route), .. LoadCheck.Broken(route),
-        .. LimitCheck.Broken(route),
+        .. LimitCheck.Broken(route), .. DurationCheck.Broken(route),
     ];
 }

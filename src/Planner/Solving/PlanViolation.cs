@@ -46,6 +46,7 @@ public enum PlanRule
     MaxStops,
     MaxTravel,
     MaxDistance,
+    MaxDuration,
     /// <summary>A pick-up and its delivery are not in one route, or in the wrong order.</summary>
     Pair,
     SameTeam,

@@ -13,15 +13,14 @@ internal sealed class RouteSteps
 
     private RouteSteps(RouteTask task, VisitBounds bounds) => (_task, _bounds) = (task, bounds);
 
-    /// <returns>Null if the route does not fit its shift.</returns>
-    public static PlannedRoute? Write(RouteTask task, VisitBounds bounds, IReadOnlyList<int>? breakRanks = null)
-    {
-        var times = new RouteTimes(task, bounds, breakRanks);
-        return times.EndsAt < VisitBounds.Never ? new RouteSteps(task, bounds).Write(times.Breaks()) : null;
-    }
+    /// <returns>Null if the route does not fit its shift, or lasts too long whenever it begins.</returns>
+    public static PlannedRoute? Write(RouteTask task, VisitBounds bounds, IReadOnlyList<int>? breakRanks = null) =>
+        RouteDuration.Fit(task, bounds, breakRanks) is { } times ? new RouteSteps(task, bounds).Write(times) : null;
 
-    private PlannedRoute Write((int Reached, int Left)[] breaks)
+    private PlannedRoute Write(RouteTimes times)
     {
+        var breaks = times.Breaks();
+        _time = times.LeavesAt;
         WriteDriven();
         for (var rank = _task.Driven.Count; rank <= _task.Visits; rank++)
         {
@@ -39,7 +38,6 @@ internal sealed class RouteSteps
 
     private void WriteDriven()
     {
-        _time = _task.Shift.From;
         for (var rank = 1; rank <= _task.Driven.Count; rank++)
         {
             var (began, ride) = (_task.Driven[rank - 1].Began, _task.Rides[rank]);

@@ -16,16 +16,17 @@ internal sealed class RouteTimes
     private readonly int[,] _breaksBefore;
 
     /// <param name="ranks">The rank after which each break is taken (at the place or in the ride from it); null: any.</param>
-    public RouteTimes(RouteTask task, VisitBounds bounds, IReadOnlyList<int>? ranks = null)
+    /// <param name="leaves">When the team leaves its start at the soonest, within its shift.</param>
+    public RouteTimes(RouteTask task, VisitBounds bounds, IReadOnlyList<int>? ranks, long leaves)
     {
-        (_task, _bounds, _ranks) = (task, bounds, ranks);
+        (_task, _bounds, _ranks, LeavesAt) = (task, bounds, ranks, leaves);
         var (last, breaks) = (task.Visits + 1, task.Shift.Breaks.Count);
         _arrived = new long[last + 1, breaks + 1];
         _free = new long[last + 1, breaks + 1];
         _breaksBefore = new int[last + 1, breaks + 1];
         for (var rank = 0; rank <= last; rank++)
             for (var taken = 0; taken <= breaks; taken++) _arrived[rank, taken] = _free[rank, taken] = VisitBounds.Never;
-        _arrived[task.Driven.Count, 0] = task.Driven.Count == 0 ? task.Shift.From
+        _arrived[task.Driven.Count, 0] = task.Driven.Count == 0 ? leaves
             : task.Driven[^1].Began + task.Setup[task.Driven.Count] + task.Service[task.Driven.Count];
         for (var rank = task.Driven.Count; rank <= last; rank++)
         {
@@ -33,6 +34,8 @@ internal sealed class RouteTimes
             if (rank < last) RideOn(rank);
         }
     }
+
+    public long LeavesAt { get; }
 
     /// <summary>When all is over, breaks included; <see cref="VisitBounds.Never"/> if the route does not fit its shift.</summary>
     public long EndsAt => _free[_task.Visits + 1, _task.Shift.Breaks.Count] is var end && end <= _task.Shift.Until

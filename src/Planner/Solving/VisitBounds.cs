@@ -31,6 +31,14 @@ internal sealed class VisitBounds(RoutingProblem problem, IReadOnlyDictionary<in
         return soonest <= exact && Open(visit, exact) == exact ? exact : Never;
     }
 
+    /// <summary>The times for which a team that is there sooner may have to wait.</summary>
+    public IEnumerable<long> Opens(int visit)
+    {
+        foreach (var window in problem.Visits[visit].Windows) yield return window.From;
+        if (_soonest.TryGetValue(visit, out var raised)) yield return raised;
+        if (Exact(visit) is { } exact) yield return exact;
+    }
+
     private long? Exact(int visit) =>
         begins is not null && begins.TryGetValue(visit, out var begin) ? begin : problem.Visits[visit].PinnedTime;
 

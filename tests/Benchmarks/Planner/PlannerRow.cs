@@ -25,7 +25,7 @@ internal sealed record PlannerRow(RoutingInstance Instance, IReadOnlyList<(Measu
     public string Remarks => string.Join(", ", new[]
     {
         Count(Runs.Sum(run => run.Cost.Faults), "faults"), Count(Runs.Sum(run => run.Cost.LeftOut), "left out"),
-        Count(Runs.Sum(run => run.Cost.TooLong), "routes too long"), Runs[0].Run.How,
+        Runs[0].Run.How,
     }.Where(remark => remark.Length > 0));
 
     private double? Gap(double cost) => Instance.BestKnown is { } best ? 100 * (cost / best - 1) : null;

@@ -18,6 +18,7 @@ public sealed class RoutingProblemCheckTests
         ["shift 0 is from 100 to 0"] = Line.Usual.WithShifts(0, new TeamShift(100, 0)),
         ["keep times within ±1073741824"] = Line.Usual.WithShifts(0, new TeamShift(0, TeamShift.NoEnd + 1)),
         ["break 0 of 50 s does not fit the shift"] = Line.Usual.WithShifts(0, new TeamShift(0, 100) { Breaks = [new([new(60, 70)], 50)] }),
+        ["its longest shift takes -1 s"] = Line.Usual.WithTeam(0, team => team with { MaxDurationSeconds = -1 }),
         ["its fixed cost is NaN"] = Line.Usual.WithTeam(0, team => team with { Costs = new() { Fixed = double.NaN } }),
         ["which is driven twice"] = Line.Usual.WithTeam(0, team => team with { Driven = [new(0, 1), new(0, 2)] }),
         ["before the last driven stop"] = Line.Usual.WithShifts(0, new TeamShift(0, 900) { Breaks = [new([new(0, 10)], 5)] })

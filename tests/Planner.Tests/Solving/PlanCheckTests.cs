@@ -60,6 +60,13 @@ public sealed class PlanCheckTests
     public void Being_back_after_the_shift_is_found() => Found(PlanRule.Shift, Plan([.. Steps[..4], Later(Steps[4], 571)]));
 
     [Fact]
+    public void Being_out_too_long_is_found()
+    {
+        Assert.Empty(PlanCheck.Check(Problem.WithTeam(0, team => team with { MaxDurationSeconds = 430 }), Plan(Steps)));
+        Found(PlanRule.MaxDuration, Plan(Steps), Problem.WithTeam(0, team => team with { MaxDurationSeconds = 429 }));
+    }
+
+    [Fact]
     public void Missing_setup_is_found() =>
         Found(PlanRule.Service, Plan([.. Steps[..2], Steps[2] with { SetupSeconds = 0, LeavesAt = 1190 }, .. Steps[3..]]));
 

@@ -11,15 +11,18 @@ internal sealed class RandomRoutingProblem
     private static readonly string[] Kinds = ["foot", "bike"];
 
     private readonly Random _random;
+    // For rules that came later, so that those before are drawn as ever.
+    private readonly Random _later;
+    private readonly bool _limitsDuration;
     private readonly int _visits;
     private readonly int _places;
     private readonly int _teams;
     private readonly int _dimensions;
     private readonly int _horizon;
 
-    private RandomRoutingProblem(int seed)
+    private RandomRoutingProblem(int seed, bool limitsDuration)
     {
-        _random = new(seed);
+        (_random, _later, _limitsDuration) = (new(seed), new(~seed), limitsDuration);
         _visits = _random.Next(2, 8);
         _places = _visits + _random.Next(1, 3);
         _teams = _random.Next(1, 4);
@@ -27,7 +30,8 @@ internal sealed class RandomRoutingProblem
         _horizon = _random.Next(2500, 8000);
     }
 
-    public static RoutingProblem Draw(int seed) => new RandomRoutingProblem(seed).Draw();
+    /// <param name="limitsDuration">Whether some teams have <see cref="RoutingTeam.MaxDurationSeconds"/>.</param>
+    public static RoutingProblem Draw(int seed, bool limitsDuration = true) => new RandomRoutingProblem(seed, limitsDuration).Draw();
 
     private RoutingProblem Draw()
     {
@@ -114,6 +118,8 @@ internal sealed class RandomRoutingProblem
             PerOvertimeSecond = Occurs(0.6) ? _random.NextDouble() * 4 : 0,
         },
         PastWorkSeconds = Occurs(0.4) ? _random.Next(40000) : 0,
+        StartIsStop = _later.Next(2) == 0,
+        MaxDurationSeconds = _later.Next(5) == 0 && _later.Next(600, 4000) is var most && _limitsDuration ? most : null,
     };
 
     private List<TeamShift> Shifts()

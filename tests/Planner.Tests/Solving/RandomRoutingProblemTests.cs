@@ -33,9 +33,17 @@ public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
 
     private static string Difference(int seed)
     {
-        var problem = RandomRoutingProblem.Draw(seed);
+        var problem = RandomRoutingProblem.Draw(seed, TestedEngine.LimitsDuration);
         if (BruteForce.Solve(problem) is not { } best) return "";
-        var plan = TestedEngine.Engine.Solve(problem, TestedEngine.Limits with { Seed = seed });
+        RoutingPlan plan;
+        try
+        {
+            plan = TestedEngine.Engine.Solve(problem, TestedEngine.Limits with { Seed = seed });
+        }
+        catch (InvalidOperationException error)
+        {
+            return $"fails: {error.Message}";
+        }
         var broken = PlanCheck.Check(problem, plan);
         if (broken.Count > 0) return $"breaks {string.Join(" ", broken.Select(violation => violation.Message))}";
         if (Math.Abs(plan.Cost.Total - best.Cost.Total) <= 1e-6 * Math.Max(1, best.Cost.Total)

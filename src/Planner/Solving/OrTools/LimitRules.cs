@@ -2,7 +2,7 @@ using CoverageMap.Planner.Problems;
 
 namespace CoverageMap.Planner.Solving.OrTools;
 
-/// <summary>The most stops, riding and metres of a shift, and pinned ranks.</summary>
+/// <summary>The most stops, riding, metres and seconds of a shift, and pinned ranks.</summary>
 internal static class LimitRules
 {
     private const long NoLimit = 1L << 40;
@@ -10,6 +10,7 @@ internal static class LimitRules
     public static void State(OrToolsModel model)
     {
         LimitStops(model);
+        LimitDurations(model);
         KeepPinnedRanks(model);
         LimitAlong(model, "ridden", team => team.MaxTravelSeconds, (rides, from, to) => rides.Ride(from, to), ride => ride.Seconds);
         LimitAlong(model, "metres", team => team.MaxDistanceMetres, (rides, from, to) => rides.Metres(from, to), ride => ride.Metres);
@@ -20,6 +21,21 @@ internal static class LimitRules
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
             if (model.Task.TeamOf(vehicle).MaxStops is { } most)
                 model.Stops.CumulVar(model.Routing.End(vehicle)).SetMax(Math.Max(most, model.Task.Vehicles[vehicle].Driven.Count));
+    }
+
+    private static void LimitDurations(OrToolsModel model)
+    {
+        if (model.Problem.Teams.All(team => team.MaxDurationSeconds is null)) return;
+        // What is too long even without waiting. The clock alone would find that out second by second, up to the end of time.
+        model.Routing.AddDimensionWithVehicleTransitAndCapacity(TimeRules.Transits(model), 0, [.. model.Task.Vehicles.Select((vehicle, number) =>
+            vehicle.Driven.Count == 0 && model.Task.TeamOf(number).MaxDurationSeconds is { } most ? most : NoLimit)], true, "busy");
+        for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
+        {
+            if (model.Task.TeamOf(vehicle).MaxDurationSeconds is not { } most) continue;
+            if (DrivenTask(model, vehicle) is { } driven)
+                model.Clock.CumulVar(model.Routing.End(vehicle)).SetMax(driven.Driven[0].Began - driven.Rides[1].Seconds + most - model.Zero);
+            else model.Clock.SetSpanUpperBoundForVehicle(most, vehicle);
+        }
     }
 
     private static void KeepPinnedRanks(OrToolsModel model)
@@ -40,11 +56,13 @@ internal static class LimitRules
             [.. most.Select(left => Math.Max(0, left))], true, name);
     }
 
-    private static long Driven(OrToolsModel model, int vehicle, Func<Ride, long> ofRide)
+    private static long Driven(OrToolsModel model, int vehicle, Func<Ride, long> ofRide) =>
+        DrivenTask(model, vehicle)?.Rides[..^1].Sum(ofRide) ?? 0;
+
+    private static RouteTask? DrivenTask(OrToolsModel model, int vehicle)
     {
         var offered = model.Task.Vehicles[vehicle];
-        if (offered.Driven.Count == 0) return 0;
-        var task = Timetable.Task(model.Problem, new(offered.Team, offered.Shift, offered.Driven), CancellationToken.None);
-        return task.Rides[..^1].Sum(ofRide);
+        if (offered.Driven.Count == 0) return null;
+        return Timetable.Task(model.Problem, new(offered.Team, offered.Shift, offered.Driven), CancellationToken.None);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RideTable
         return [.. task.Vehicles.Select(vehicle =>
         {
             var team = task.Problem.Teams[vehicle.Team];
-            var kind = (team.Profile, team.SpeedFactor, team.Kind, team.Costs, keepers.Contains(vehicle.Team) ? vehicle.Team : -1);
+            var kind = (team.Profile, team.SpeedFactor, team.Kind, team.StartIsStop, team.Costs, keepers.Contains(vehicle.Team) ? vehicle.Team : -1);
             if (kinds.TryGetValue(kind, out var known)) return known;
             if (!tables.TryGetValue(team.Profile, out var table))
                 tables[team.Profile] = table = task.Problem.Profiles[team.Profile].Table(places, cancel);
@@ -42,12 +42,13 @@ internal sealed class RideTable
 
     public long Ride(int from, int to)
     {
+        if (IsUnused(from, to)) return 0;
         var (row, column) = (_rows[from], _rows[to]);
         if (row < 0 || column < 0) return 0;
         return _table.IsReachable(row, column) ? (long)Math.Floor(_table.Seconds(row, column) / _team.SpeedFactor + 0.5) : Never;
     }
 
-    public long Metres(int from, int to) => _rows[from] < 0 || _rows[to] < 0 ? 0 : _table.Metres(_rows[from], _rows[to]);
+    public long Metres(int from, int to) => IsUnused(from, to) || _rows[from] < 0 || _rows[to] < 0 ? 0 : _table.Metres(_rows[from], _rows[to]);
 
     public long Service(int node) => _task.Nodes[node].Visit is { } visit && node >= _task.Depots ? ServiceOf(_task.Problem.Visits[visit]) : 0;
 
@@ -59,6 +60,7 @@ internal sealed class RideTable
     /// <summary>What the ride costs with the work at its end, in hundredths.</summary>
     public long Cost(int from, int to)
     {
+        if (IsUnused(from, to)) return 0;
         if (Ride(from, to) >= Never) return Never;
         var (row, column, costs) = (_rows[from], _rows[to], _team.Costs);
         var price = row < 0 || column < 0 ? 0 : _table.HasCosts ? _table.Cost(row, column) : Ride(from, to);
@@ -67,13 +69,17 @@ internal sealed class RideTable
         return (long)Math.Round(cost * Scale);
     }
 
+    // From a start straight to an end: a route that is not driven, for which it must not matter how far that is.
+    private bool IsUnused(int from, int to) => from < _task.Depots && to < _task.Depots && _task.Nodes[from].Visit is null;
+
     private long ServiceOf(RoutingVisit visit) =>
         _team.Kind is { } kind && visit.ServiceByKind.TryGetValue(kind, out var seconds) ? seconds : visit.ServiceSeconds;
 
     private long SetupOf(RoutingVisit visit) =>
         _team.Kind is { } kind && visit.SetupByKind.TryGetValue(kind, out var seconds) ? seconds : visit.SetupSeconds;
 
-    private bool IsSamePlace(int from, int to) => _task.Nodes[from].Visit is not null && _rows[from] == _rows[to];
+    private bool IsSamePlace(int from, int to) =>
+        (_task.Nodes[from].Visit is not null || _team.StartIsStop) && _rows[from] == _rows[to];
 
     private double AreaChange(int from, int to) =>
         AreaOf(from) is { } one && AreaOf(to) is { } other && one != other ? _task.Problem.AreaChangePrice : 0;

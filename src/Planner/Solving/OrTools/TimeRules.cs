@@ -26,13 +26,18 @@ internal static class TimeRules
             && model.Problem.Visits[visit] is { Windows.Count: 0, PinnedTime: null } && !bound.Contains(visit))];
     }
 
-    private static void KeepWithinShifts(OrToolsModel model)
+    /// <summary>From the begin at a node to the soonest at the next.</summary>
+    public static int[] Transits(OrToolsModel model)
     {
         var onTheWay = SetUpOnTheWay(model);
-        var transits = model.Transits("clock", (rides, from, to) =>
+        return model.Transits("clock", (rides, from, to) =>
             rides.Service(from) + (onTheWay[from] ? 0 : rides.Setup(from)) + rides.Ride(from, to) + (onTheWay[to] ? rides.SetupAfter(from, to) : 0));
+    }
+
+    private static void KeepWithinShifts(OrToolsModel model)
+    {
         var horizon = model.Problem.Teams.Max(team => team.Shifts.Max(shift => shift.Until)) - model.Zero;
-        model.Routing.AddDimensionWithVehicleTransits(transits, horizon, horizon, false, "clock");
+        model.Routing.AddDimensionWithVehicleTransits(Transits(model), horizon, horizon, false, "clock");
         model.Clock = model.Routing.GetMutableDimension("clock");
         for (var vehicle = 0; vehicle < model.Task.Vehicles.Count; vehicle++)
         {

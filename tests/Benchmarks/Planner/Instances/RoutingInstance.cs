@@ -9,11 +9,6 @@ namespace CoverageMap.Benchmarks.Planner.Instances;
 /// <param name="BestKnown">The best published cost, in that unit; null where none is known here.</param>
 internal sealed record RoutingInstance(string Name, string Group, RoutingProblem Problem, double Unit, double? BestKnown)
 {
-    /// <summary>
-    /// Rides, waiting and services of a route at most, which the problem does not state; routes beyond are only counted.
-    /// </summary>
-    public long? LongestRoute { get; init; }
-
     /// <summary>The routes of the best known solution, where a file has them.</summary>
     public IReadOnlyList<PlannedVisits>? Published { get; init; }
 }

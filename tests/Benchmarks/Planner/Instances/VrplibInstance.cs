@@ -28,7 +28,6 @@ internal static class VrplibInstance
         var published = Path.ChangeExtension(path, ".sol") is var solution && File.Exists(solution) ? SolutionFile.Read(solution) : null;
         return new(Path.GetFileNameWithoutExtension(path), InstanceFolder.GroupOf(path), problem, 1, published?.Cost)
         {
-            LongestRoute = file.Has("VEHICLES_MAX_DURATION") ? (long)count(file.Number("VEHICLES_MAX_DURATION")) : null,
             Published = published?.RoutesOf(problem),
         };
     }
@@ -36,6 +35,7 @@ internal static class VrplibInstance
     private static RoutingTeam[] Teams(VrplibFile file, IReadOnlyList<int> depots, Func<double, double> count)
     {
         var hours = file.Rows("TIME_WINDOW_SECTION");
+        long? longest = file.Has("VEHICLES_MAX_DURATION") ? (long)count(file.Number("VEHICLES_MAX_DURATION")) : null;
         var starts = file.Has("VEHICLES_DEPOT_SECTION") ? file.Rows("VEHICLES_DEPOT_SECTION") : null;
         return [.. Enumerable.Range(0, (int)file.Number("VEHICLES")).Select(number =>
         {
@@ -47,6 +47,7 @@ internal static class VrplibInstance
                 End = depot,
                 Capacity = [(long)file.Number("CAPACITY")],
                 Shifts = [new((long)count(hours[depot][0]), (long)count(hours[depot][1]))],
+                MaxDurationSeconds = longest,
             };
         })];
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Solving.OrTools;
+using CoverageMap.Planner.Tests.Solving.Rules;
 using Xunit.Abstractions;
 
 namespace CoverageMap.Planner.Tests.Solving.OrTools;
@@ -9,6 +10,9 @@ namespace CoverageMap.Planner.Tests.Solving.OrTools;
 public sealed class OrToolsEngineTests(ITestOutputHelper output)
 {
     private static readonly SearchLimits Short = new() { Time = TimeSpan.FromSeconds(0.25) };
+
+    // The first model of a process takes half a second to load.
+    private static readonly SearchLimits Patient = new() { Time = TimeSpan.FromSeconds(5), Iterations = 20 };
 
     [Fact]
     public void Random_small_problems_are_planned_without_fault_and_often_best()
@@ -34,6 +38,30 @@ public sealed class OrToolsEngineTests(ITestOutputHelper output)
         var best = BruteForce.Solve(problem)!;
         var start = best.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits])).ToList();
         Assert.True(new OrToolsEngine().Solve(problem, Short, null, start).Cost.Against(best.Cost) <= 0);
+    }
+
+    [Fact]
+    public void Where_a_team_starts_it_needs_no_setting_up()
+    {
+        var rule = RuleProblem.All.Single(rule => rule.Name == "Where a team starts it needs no setting up");
+        Assert.Equal(rule.Costs, new OrToolsEngine().Solve(rule.Problem, Patient).Cost.Total);
+    }
+
+    [Theory]
+    [InlineData("A team is out for 359 s")]
+    [InlineData("A team leaves late and is out for 260 s")]
+    public void Durations_of_shifts_are_kept(string name)
+    {
+        var rule = RuleProblem.All.Single(rule => rule.Name == name);
+        Assert.Equal(rule.Costs, new OrToolsEngine().Solve(rule.Problem, Patient).Cost.Total);
+    }
+
+    [Fact]
+    public void A_team_that_cannot_even_get_to_its_end_spoils_nothing()
+    {
+        var far = Line.Usual.WithTeam(0, team => team with { End = 4 }).WithShifts(0, new TeamShift(0, 50));
+        Assert.Equal(400, new OrToolsEngine().Solve(far, Patient).Cost.Total);
+        Assert.Equal(400, new OrToolsEngine().Solve(Line.Usual.WithTeam(0, team => team with { End = 4, MaxDurationSeconds = 50 }), Patient).Cost.Total);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ internal static class TimeRules
             NearTeamShort.WithTeam(0, team => team with { Kind = "slow" })
                 .WithVisit(0, visit => visit with { SetupByKind = new Dictionary<string, long> { ["slow"] = 41 } }), 400, NearTeamShort, 200),
         new("At one place a team sets up once", Service, Neighbours(1), 200, Neighbours(2), 400),
+        new("Where a team starts it needs no setting up", null,
+            AtHome.WithTeam(0, team => team with { StartIsStop = true }), 0, AtHome, 600),
         new("A slow team takes longer", Travel,
             Line.One.WithTeam(0, team => team with { SpeedFactor = 0.4 }), 400, Line.One, 200),
         new("No road leads from the near team", Travel,
@@ -39,6 +41,8 @@ internal static class TimeRules
             Line.One with { Profiles = [Line.Travel([0, 100, 120, 280, 300], (from, to, ride) => (from, to) == (1, 0) ? 1000 : ride)] },
             400, Line.One, 200),
     ];
+
+    private static RoutingProblem AtHome => NearTeamShort.WithVisit(0, visit => visit with { Place = 0, SetupSeconds = 241 });
 
     private static RoutingProblem Neighbours(int other) => Line.Problem([0, 100, 100, 300], [Line.Team(0), Line.Team(3)],
         Line.At(1) with { SetupSeconds = 100 }, Line.At(other) with { SetupSeconds = 100 }).WithShifts(0, new TeamShift(0, 420));
