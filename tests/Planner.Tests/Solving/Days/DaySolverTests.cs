@@ -35,7 +35,7 @@ public sealed class DaySolverTests
     {
         DayProblem problem = new([Team()], [Visit(1, at: 100, worth: 1)]);
         Assert.Empty(Served(problem));
-        Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 200 * Minute }));
+        Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 201 * Minute }));
     }
 
     [Fact]
@@ -220,13 +220,13 @@ public sealed class DaySolverTests
     private static IEnumerable<(int, int, int)> Sequence(IReadOnlyList<DayRoute> routes) =>
         routes.SelectMany(route => route.Stops.Select(stop => (route.TeamNumber, stop.Visit, stop.StartsAt)));
 
+    private static int Worth(DayProblem problem, IReadOnlyList<DayRoute> routes) =>
+        routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
+
     private sealed class Told : IProgress<int>
     {
         public int Visits { get; private set; }
 
         public void Report(int value) => Visits = value;
     }
-
-    private static int Worth(DayProblem problem, IReadOnlyList<DayRoute> routes) =>
-        routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
 }
