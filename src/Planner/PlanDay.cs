@@ -7,6 +7,7 @@ using CoverageMap.Planner.Explaining;
 using CoverageMap.Planner.Plans;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.Days;
 using CoverageMap.Planner.Teams;
 using Npgsql;
 

@@ -80,6 +80,6 @@ internal static class SampleCoverage
             Day, CancellationToken.None);
         var campaign = await new CampaignStore(database).CurrentAsync(CancellationToken.None);
         await new PlanDay(database, TimeProvider.System, new TravelTimesChoice(roads), campaign).RunAsync(
-            Day, District, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(2), SolutionLimit = 50 }, null, CancellationToken.None);
+            Day, District, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(2), Iterations = 2000 }, null, CancellationToken.None);
     }
 }

@@ -1,6 +1,6 @@
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.Days;
 
 namespace CoverageMap.Planner.Explaining;
 

@@ -5,6 +5,7 @@ using CoverageMap.Geo.Roads;
 using CoverageMap.Geo.Roads.Travel;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.Days;
 using Npgsql;
 
 namespace CoverageMap.Planner.Plans;

@@ -9,12 +9,16 @@ public sealed record SolveOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The same seed and solution limit give the same plan.</summary>
+    /// <summary>With one thread the same seed and iterations give the same plan.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Solutions looked at in each part of the problem, null for no limit; for results that can be repeated.</summary>
+    /// <summary>Steps of the search, null for no limit; for results that can be repeated.</summary>
     [Range(1, int.MaxValue)]
-    public int? SolutionLimit { get; init; }
+    public int? Iterations { get; init; }
+
+    /// <summary>Threads that search; the default is the machine's processors.</summary>
+    [Range(1, 256)]
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
     /// Seconds of riding that one point of a visit's worth justifies. The default lets a team ride half an hour more for

@@ -2,9 +2,9 @@ using CoverageMap.Geo;
 using CoverageMap.Geo.Campaigns;
 using CoverageMap.Planner.Demand;
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Tests.Solving;
+using CoverageMap.Planner.Tests.Solving.Days;
 using CoverageMap.Support;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
 namespace CoverageMap.Planner.Tests.Demand;
 

@@ -1,8 +1,8 @@
 using CoverageMap.Planner.Explaining;
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Solving;
-using CoverageMap.Planner.Tests.Solving;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using CoverageMap.Planner.Solving.Days;
+using CoverageMap.Planner.Tests.Solving.Days;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
 namespace CoverageMap.Planner.Tests.Explaining;
 

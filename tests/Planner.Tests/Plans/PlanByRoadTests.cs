@@ -17,7 +17,7 @@ namespace CoverageMap.Planner.Tests.Plans;
 /// </summary>
 public sealed class PlanByRoadTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
 {
-    private static readonly SolveOptions Quick = new() { SolutionLimit = 20, TimeLimit = TimeSpan.FromSeconds(5) };
+    private static readonly SolveOptions Quick = new() { Iterations = 2000, TimeLimit = TimeSpan.FromSeconds(5) };
 
     private readonly NpgsqlDataSource _source = database.Source;
     private readonly RoadFiles _files = new();

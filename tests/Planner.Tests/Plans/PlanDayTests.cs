@@ -15,7 +15,7 @@ namespace CoverageMap.Planner.Tests.Plans;
 
 public sealed class PlanDayTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly SolveOptions Quick = new() { SolutionLimit = 20, TimeLimit = TimeSpan.FromSeconds(5) };
+    private static readonly SolveOptions Quick = new() { Iterations = 2000, TimeLimit = TimeSpan.FromSeconds(5) };
     private static readonly DateTimeOffset Sunday = new(2024, 5, 5, 12, 0, 0, TimeSpan.Zero);
 
     private readonly NpgsqlDataSource _source = database.Source;

@@ -19,7 +19,7 @@ public sealed class SeenVisitStoreTests(TestDatabase database) : IClassFixture<T
         await district.HouseholdAsync(0.5, ["sim"]);
         await district.HouseholdAsync(1.5, ["sim"]);
         await new PlanDay(database.Source, new FakeTimeProvider(Local(Monday.AddDays(-1), 12).ToUniversalTime()), new TravelTimesChoice(), district.Campaign)
-            .RunAsync(Monday, district.DistrictCode, new() { SolutionLimit = 20 }, null, default);
+            .RunAsync(Monday, district.DistrictCode, new() { Iterations = 2000 }, null, default);
         var plan = (await new PlanStore(database.Source).FindAsync(district.DistrictCode, Monday, default))!;
         var (team, stops) = (plan.Routes[0].TeamId, plan.Routes[0].Stops);
         await RecordAsync(plan.Id, team, stops[0], VisitOutcome.Done, Local(Monday, 8));

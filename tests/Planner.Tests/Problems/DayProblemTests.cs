@@ -1,6 +1,6 @@
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Tests.Solving;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using CoverageMap.Planner.Tests.Solving.Days;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
 namespace CoverageMap.Planner.Tests.Problems;
 

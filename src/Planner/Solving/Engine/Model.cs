@@ -21,6 +21,9 @@ internal sealed class Model
 
     public required double CostScale { get; init; }
 
+    /// <summary>About what a second of riding costs.</summary>
+    public required double CostPerSecond { get; init; }
+
     /// <summary>Rows (and columns) of the matrices: the visits, then the places where routes begin and end.</summary>
     public required int Rows { get; init; }
 

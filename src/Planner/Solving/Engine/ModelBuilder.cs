@@ -47,6 +47,7 @@ internal sealed class ModelBuilder
             Routes = modelRoutes,
             Zero = _zero,
             CostScale = rides.Scale,
+            CostPerSecond = rides.CostPerSecond,
             Rows = rides.Rows,
             Out = rides.Out,
             In = rides.In,

@@ -15,6 +15,7 @@ internal sealed class Recreate
     private readonly double[] _keys;
     private readonly int[] _visits;
     private double _eagerness = 1;
+    private double _price;
 
     public Recreate(RouteSet routes, Dice dice, VisitOrders orders)
     {
@@ -26,11 +27,13 @@ internal sealed class Recreate
     }
 
     /// <summary>Tries to serve some visits of the bank.</summary>
-    public void Serve(List<int> visits)
+    /// <param name="price">What a second of a team costs, besides its riding: a visit must be worth that too.</param>
+    public void Serve(List<int> visits, double price = 0)
     {
+        _price = price;
         _places.Blinks.NextStep();
         // Two visits may be worth a ride that neither is worth alone.
-        _eagerness = _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
+        _eagerness = price == 0 && _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
         Sort(visits);
         var breadth = Breadth();
         // What is bound may have to wait for what it is bound to.
@@ -63,11 +66,14 @@ internal sealed class Recreate
             _bound.TryServe(visit, breadth, _eagerness);
             return;
         }
-        var place = _places.Best(visit, breadth, Limit(_routes.Gain(visit)));
+        var place = _places.Best(visit, breadth, Priced(visit, Limit(_routes.Gain(visit))));
         if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
     }
 
     private long Limit(long gain) => _eagerness == 1 ? gain : (long)Math.Min(gain * _eagerness, long.MaxValue / 2);
+
+    private long Priced(int visit, long limit) =>
+        _price == 0 ? limit : (long)((limit - _price * _model.Service[0][visit]) / (1 + _price / _model.CostPerSecond));
 
     // A fixed breadth has a ceiling: what lies beyond it is never tried.
     private int Breadth() => _dice.Below(20) == 0 ? int.MaxValue : LeastBreadth + _dice.Below(_model.FittingCount > LeastBreadth ? Math.Min(MostBreadth - LeastBreadth, _model.FittingCount) : 1);

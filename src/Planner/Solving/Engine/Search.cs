@@ -5,6 +5,9 @@ internal sealed class Search
 {
     private const int LongestString = 10;
 
+    /// <summary>Shares of the hours' price at which a first plan is made, one after another.</summary>
+    private static readonly double[] Prices = [1.2, 1, 0.8, 0.6, 0.3];
+
     private readonly RouteSet _routes;
     private readonly Model _model;
     private readonly Dice _dice;
@@ -47,6 +50,9 @@ internal sealed class Search
     {
         _absent.Clear();
         for (var rank = 0; rank < _routes.Bank.Count; rank++) _absent.Add(_routes.Bank[rank]);
+        // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
+        if (HourPrice.Of(_model) is > 0 and var price)
+            foreach (var share in Prices) _recreate.Serve(_absent, share * price);
         _recreate.Serve(_absent);
         _routes.Keep();
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);

@@ -1,10 +1,10 @@
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Explaining;
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.Days;
 using CsCheck;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 public sealed class RandomProblemTests
 {

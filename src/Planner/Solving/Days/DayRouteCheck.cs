@@ -1,7 +1,7 @@
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 
-namespace CoverageMap.Planner.Solving;
+namespace CoverageMap.Planner.Solving.Days;
 
 /// <summary>Checks one route of a plan: what the team can do, its hours, its rides and its totals.</summary>
 internal sealed class DayRouteCheck(DayProblem problem, DayRoute route, ITravelTimes travel)

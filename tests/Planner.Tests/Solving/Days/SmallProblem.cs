@@ -3,7 +3,7 @@ using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 /// <summary>Teams and visits on a line along the equator: one unit of place is a minute's ride.</summary>
 internal static class SmallProblem
@@ -16,7 +16,7 @@ internal static class SmallProblem
 
     public static ITravelTimes Travel { get; } = new GreatCircleTravelTimes(windingFactor: 1);
 
-    public static SolveOptions Quick { get; } = new() { SolutionLimit = 50, TimeLimit = TimeSpan.FromSeconds(10) };
+    public static SolveOptions Quick { get; } = new() { Iterations = 2000, Threads = 1, TimeLimit = TimeSpan.FromSeconds(10) };
 
     public static LonLat At(double minutes) => new(minutes * DegreesPerUnit, 0);
 

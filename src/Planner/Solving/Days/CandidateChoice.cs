@@ -2,7 +2,7 @@ using CoverageMap.Geo;
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 
-namespace CoverageMap.Planner.Solving;
+namespace CoverageMap.Planner.Solving.Days;
 
 /// <summary>
 /// Chooses from all visits those that the solver looks at: for each team, by what a visit costs for its worth, some

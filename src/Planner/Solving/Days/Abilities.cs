@@ -1,6 +1,6 @@
 using CoverageMap.Planner.Problems;
 
-namespace CoverageMap.Planner.Solving;
+namespace CoverageMap.Planner.Solving.Days;
 
 /// <summary>Which teams have the skills and kits for which visits. Visits with the same needs share one answer.</summary>
 public sealed class Abilities

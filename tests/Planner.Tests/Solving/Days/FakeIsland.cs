@@ -1,7 +1,7 @@
 using CoverageMap.Geo;
 using CoverageMap.Geo.Roads;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 /// <summary>The line of <see cref="SmallProblem"/> with a river at a place of it, which no road crosses.</summary>
 internal sealed class FakeIsland(double river) : ITravelTimes

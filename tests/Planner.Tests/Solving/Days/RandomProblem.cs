@@ -1,8 +1,8 @@
 using CoverageMap.Geo;
 using CoverageMap.Planner.Problems;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 /// <summary>Problems with all rules at once: breaks, evening shifts, windows, skills, kits, stock, households in parts.</summary>
 internal static class RandomProblem

@@ -1,7 +1,7 @@
 using CoverageMap.Geo.Roads;
 using CoverageMap.Planner.Problems;
 
-namespace CoverageMap.Planner.Solving;
+namespace CoverageMap.Planner.Solving.Days;
 
 /// <summary>
 /// Checks a plan against its problem from the beginning: it shares no arithmetic with the solver and asks the travel

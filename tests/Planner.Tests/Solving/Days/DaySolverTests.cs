@@ -1,8 +1,9 @@
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using CoverageMap.Planner.Solving.Days;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 /// <summary>Each rule alone: kept where it binds, and without effect where it does not.</summary>
 public sealed class DaySolverTests
@@ -34,7 +35,7 @@ public sealed class DaySolverTests
     {
         DayProblem problem = new([Team()], [Visit(1, at: 100, worth: 1)]);
         Assert.Empty(Served(problem));
-        Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 200 * Minute }));
+        Assert.Equal([0], Served(problem, Quick with { RideSecondsPerWorth = 201 * Minute }));
     }
 
     [Fact]
@@ -141,18 +142,52 @@ public sealed class DaySolverTests
     }
 
     [Fact]
-    public void Same_seed_and_solution_limit_give_the_same_plan()
+    public void Same_seed_and_iterations_give_the_same_plan_with_one_thread()
     {
         var problem = RandomProblem.Draw(seed: 7, teams: 8, visits: 80);
         Assert.Equal(Sequence(Solve(problem)), Sequence(Solve(problem)));
     }
 
     [Fact]
-    public void Search_is_worth_at_least_what_insertion_found()
+    public void Longer_search_is_worth_more()
     {
         var problem = RandomProblem.Draw(seed: 3, teams: 6, visits: 90);
-        var quick = Worth(problem, Solve(problem, Quick with { SolutionLimit = 1 }));
-        Assert.True(Worth(problem, Solve(problem, Quick with { SolutionLimit = 150 })) > quick);
+        var quick = Worth(problem, Solve(problem, Quick with { Iterations = 1 }));
+        Assert.True(Worth(problem, Solve(problem, Quick with { Iterations = 5000 })) > quick);
+    }
+
+    [Fact]
+    public void Threads_find_a_plan_that_passes_the_check()
+    {
+        var problem = RandomProblem.Draw(seed: 4, teams: 8, visits: 90);
+        var routes = Solve(problem, new() { TimeLimit = TimeSpan.FromSeconds(1), Threads = 3 });
+        var served = routes.SelectMany(route => route.Stops).Select(stop => stop.Visit).ToHashSet();
+        Assert.Empty(DayCheck.Check(problem, new(routes, [.. Enumerable.Range(0, problem.Visits.Count)
+            .Where(visit => !served.Contains(visit)).Select(visit => new LeftOutVisit(visit, LeftOutReason.Capacity))]), Travel));
+    }
+
+    [Fact]
+    public void Progress_tells_the_visits_planned()
+    {
+        var told = new Told();
+        new DaySolver(Travel, TimeProvider.System).Solve(new([Team()], [Visit(1), Visit(2)]), Quick, told, CancellationToken.None);
+        Assert.Equal(2, told.Visits);
+    }
+
+    [Fact]
+    public void Break_is_taken_at_home_by_a_team_that_is_back_before_it()
+    {
+        var route = Assert.Single(Solve(new([Team(pause: new(12 * Hour, 13 * Hour, Hour))], [Visit(1, at: 10)])));
+        Assert.Equal((8 * Hour + 50 * Minute, 12 * Hour, 0), (route.EndsAt, route.BreakAt, route.WaitSeconds));
+    }
+
+    [Fact]
+    public void Team_waits_at_the_depot_for_a_first_visit_after_its_break()
+    {
+        var route = Assert.Single(Solve(new([Team(pause: new(8 * Hour, 9 * Hour, Hour))],
+            [Visit(1, at: 10, windows: [new(14 * Hour, 14 * Hour)])])));
+        Assert.Equal((13 * Hour + 50 * Minute, 0), (route.StartsAt, route.WaitSeconds));
+        Assert.InRange(route.BreakAt!.Value, 8 * Hour, 9 * Hour);
     }
 
     [Fact]
@@ -187,4 +222,11 @@ public sealed class DaySolverTests
 
     private static int Worth(DayProblem problem, IReadOnlyList<DayRoute> routes) =>
         routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
+
+    private sealed class Told : IProgress<int>
+    {
+        public int Visits { get; private set; }
+
+        public void Report(int value) => Visits = value;
+    }
 }

@@ -1,8 +1,9 @@
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using CoverageMap.Planner.Solving.Days;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 /// <summary>A sound plan passes; with one thing changed, the one rule that it breaks is reported.</summary>
 public sealed class DayCheckTests

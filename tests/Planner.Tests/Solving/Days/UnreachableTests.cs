@@ -1,9 +1,10 @@
 using CoverageMap.Planner.Explaining;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
-using static CoverageMap.Planner.Tests.Solving.SmallProblem;
+using CoverageMap.Planner.Solving.Days;
+using static CoverageMap.Planner.Tests.Solving.Days.SmallProblem;
 
-namespace CoverageMap.Planner.Tests.Solving;
+namespace CoverageMap.Planner.Tests.Solving.Days;
 
 public sealed class UnreachableTests
 {
