@@ -15,6 +15,7 @@ public sealed class RoutingEngine : IRoutingEngine
         IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default)
     {
         if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
+        if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
         if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, progress, cancel).Run(start);
         var watch = new SearchWatch(limits, cancel);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));

@@ -10,7 +10,8 @@ internal sealed class Annealing
     private const double Hot = 1.0;
     private const double Cold = 0.01;
 
-    private const int StepsOfEpoch = 8000;
+    private const int StepsOfRound = 2000;
+    private const int RoundsOfEpoch = 4;
     private const double WarmShare = 0.2;
     private const int LeastPooled = 20;
 
@@ -111,9 +112,9 @@ internal sealed class Annealing
                 var search = _searches[part];
                 search.Begin(current, parts[part].Routes, parts[part].Bank);
                 if (combine && part == 0) combined = Combined();
-                for (var round = 0; round < 4 && !_watch.IsOver; round++)
+                for (var round = 0; round < RoundsOfEpoch && !_watch.IsOver; round++)
                 {
-                    _watch.Count(search.Run(StepsOfEpoch / 4, Temperature(), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), Temperature(), _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
@@ -155,7 +156,7 @@ internal sealed class Annealing
         return plan.Cost < before && _all.All(judge.IsFeasible) ? plan : null;
     }
 
-    private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp(most - _watch.Steps, 1, 1000) : 1000;
+    private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp((most - _watch.Steps) / _searches.Length, 1, StepsOfRound) : StepsOfRound;
 
     private long CostOf(Snapshot plan)
     {

@@ -13,6 +13,7 @@ internal sealed class Search
     private readonly Dice _dice;
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
+    private readonly double _hourPrice;
     private readonly List<int> _absent = [];
     private int[] _searched = [];
     private int[] _seeds = [];
@@ -21,7 +22,7 @@ internal sealed class Search
     {
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
-        Best = new(model);
+        (Best, _hourPrice) = (new(model), HourPrice.Of(model));
     }
 
     public RouteSet Routes => _routes;
@@ -51,8 +52,8 @@ internal sealed class Search
         _absent.Clear();
         for (var rank = 0; rank < _routes.Bank.Count; rank++) _absent.Add(_routes.Bank[rank]);
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
-        if (HourPrice.Of(_model) is > 0 and var price)
-            foreach (var share in Prices) _recreate.Serve(_absent, share * price);
+        if (_hourPrice > 0)
+            foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
         _recreate.Serve(_absent);
         _routes.Keep();
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
@@ -83,7 +84,7 @@ internal sealed class Search
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
         AddFromBank();
-        _recreate.Serve(_absent);
+        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Below(10) > 0 ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0);
         var after = _routes.Cost;
         if (after < before - heat * Math.Log(_dice.Share()))
         {
@@ -106,12 +107,15 @@ internal sealed class Search
         }
         var (centre, wanted) = (_ruin.Centre, 4 + _dice.Below(9));
         if (_routes.Bank.Contains(centre) && !_ruin.Removed.Contains(centre)) _absent.Add(centre);
-        for (var rank = 0; rank < _model.NearCount && wanted > 0; rank++)
+        // Near ones are passed over now and then: where many are at one place, the first would always be the same.
+        for (var rank = 0; rank < _model.NearCount && wanted > 2; rank++)
         {
             var near = _model.Near[centre * _model.NearCount + rank];
-            if (!_routes.Bank.Contains(near) || _ruin.Removed.Contains(near)) continue;
+            if (!_routes.Bank.Contains(near) || _dice.Below(2) == 0 || _ruin.Removed.Contains(near)) continue;
             _absent.Add(near);
             wanted--;
         }
+        while (wanted-- > 0)
+            if (_routes.Bank[_dice.Below(_routes.Bank.Count)] is var other && !_absent.Contains(other)) _absent.Add(other);
     }
 }

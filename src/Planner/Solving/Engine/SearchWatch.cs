@@ -15,7 +15,7 @@ internal sealed class SearchWatch(SearchLimits limits, CancellationToken cancel)
     public long Steps => Interlocked.Read(ref _steps);
 
     /// <summary>0 to 1: of the time, or of the iterations where they are nearer to their limit.</summary>
-    public double Share => Math.Min(1, Math.Max(_watch.Elapsed / limits.Time, limits.Iterations is { } most ? (double)Steps / most : 0));
+    public double Share => limits.Time <= TimeSpan.Zero ? 1 : Math.Min(1, Math.Max(_watch.Elapsed / limits.Time, limits.Iterations is { } most ? (double)Steps / most : 0));
 
     public bool IsOver => cancel.IsCancellationRequested || Share >= 1;
 

@@ -17,18 +17,26 @@ internal static class OrToolsSearch
         var began = TimeProvider.System.GetTimestamp();
         using var model = OrToolsModel.Build(task, cancel);
         var routing = model.Routing;
-        var stop = model.Solver.MakeCustomLimit(() => cancel.IsCancellationRequested);
+        VoidToBoolean isCancelled = () => cancel.IsCancellationRequested;
+        var solver = model.Solver;
+        var stop = solver.MakeCustomLimit(isCancelled);
         routing.AddSearchMonitor(stop);
         var parameters = Parameters(time, solutions);
         routing.CloseModelWithParameters(parameters);
-        if (found is not null) Report(model, found);
+        var report = found is null ? null : Report(model, found);
         var initial = start is null ? null
             : routing.ReadAssignmentFromRoutes([.. task.Vehicles.Select(vehicle => Indices(model, start, vehicle))], true);
         var left = time - TimeProvider.System.GetElapsedTime(began);
         if (left <= TimeSpan.Zero || cancel.IsCancellationRequested) return null;
         parameters.TimeLimit = Duration.FromTimeSpan(left);
         var answer = initial is null ? routing.SolveWithParameters(parameters) : routing.SolveFromAssignmentWithParameters(initial, parameters);
+        // OR-Tools calls back what it does not hold itself.
+        GC.KeepAlive(isCancelled);
+        GC.KeepAlive(solver);
         GC.KeepAlive(stop);
+        GC.KeepAlive(report);
+        GC.KeepAlive(initial);
+        GC.KeepAlive(parameters);
         return answer is null ? null : Routes(model, variable => answer.Value(variable));
     }
 
@@ -42,16 +50,18 @@ internal static class OrToolsSearch
         return parameters;
     }
 
-    private static void Report(OrToolsModel model, Action<Func<IReadOnlyList<PlannedVisits>>> found)
+    private static VoidToVoid Report(OrToolsModel model, Action<Func<IReadOnlyList<PlannedVisits>>> found)
     {
         var least = long.MaxValue;
-        model.Routing.AddAtSolutionCallback(() =>
+        VoidToVoid report = () =>
         {
             var cost = model.Routing.CostVar().Min();
             if (cost >= least) return;
             least = cost;
             found(() => Routes(model, variable => variable.Value()));
-        });
+        };
+        model.Routing.AddAtSolutionCallback(report);
+        return report;
     }
 
     private static long[] Indices(OrToolsModel model, IReadOnlyList<PlannedVisits> start, Vehicle vehicle)
