@@ -16,7 +16,7 @@ internal static class Program
         var root = new RootCommand("Benchmarks of CoverageMap. Run them in Release and alone: dotnet run -c Release --project tests/Benchmarks -- import")
         {
             ImportBenchmark.Create(), DuplicatesBenchmark.Create(), GeocodeBenchmark.Create(), RoadsBenchmark.Create(), ScaleBenchmark.Create(),
-            PlannerBenchmark.Create(),
+            PlannerBenchmark.Create(), DaysBenchmark.Create(),
         };
         try
         {

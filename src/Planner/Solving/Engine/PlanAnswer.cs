@@ -50,7 +50,8 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
                 if (bonds.IsTimed(visit)) begins[builder.Visits[visit]] = begin + model.Zero;
         var routes = Enumerable.Range(0, model.Routes.Length).Select(route => new PlannedVisits(model.Routes[route].Team, model.Routes[route].Shift,
             [.. model.Routes[route].Driven?.Visits ?? [], .. plan.Visits(route).Select(visit => builder.Visits[visit])])).ToList();
-        return Timetable.Write(problem, routes, begins) ?? throw new InvalidOperationException(
+        // A team that must leave later to keep its duration cannot keep the soonest times; then the timetable finds its own.
+        return Timetable.Write(problem, routes, begins) ?? Timetable.Write(problem, routes) ?? throw new InvalidOperationException(
             $"The engine's routes do not fit: {Timetable.FirstThatDoesNotFit(problem, routes, begins)}.");
     }
 

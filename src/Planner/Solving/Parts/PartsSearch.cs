@@ -11,12 +11,16 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
 {
     private const int MostTeams = 40;
 
+    private static readonly TimeSpan CostInterval = TimeSpan.FromSeconds(15);
+
     /// <summary>The share of the time for each cut.</summary>
     private static readonly double[] Rounds = [0.34, 0.22, 0.22, 0.22];
 
     private readonly SearchWatch _watch = new(limits, cancel);
     private readonly PartProblem _parts = new(problem);
     private readonly Lock _taking = new();
+    private PlanCost _cost = new(0, 0, 0, 0, []);
+    private TimeSpan _written = -CostInterval;
 
     /// <summary>The most visits of a part, in whose matrix all rides between them are.</summary>
     public const int MostVisits = 1500;
@@ -43,6 +47,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         var left = parts.Count;
         Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
         {
+            // Who cancels wants what is there; who is out of time still wants each part planned once.
+            if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
             // What time is left until the round's end, shared by the parts that are not done.
             var waves = Math.Max(1, (double)Volatile.Read(ref left) / limits.Threads);
             var time = TimeSpan.FromTicks(Math.Max(0, (long)((limits.Time * ends - _watch.Elapsed).Ticks / waves)));
@@ -80,6 +86,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         return answer.Write(best);
     }
 
-    private void Report(WholePlan plan) =>
-        progress?.Report(new(new(0, 0, 0, 0, []), plan.Served, _watch.Steps, _watch.Elapsed, _watch.Share));
+    private void Report(WholePlan plan)
+    {
+        if (progress is null) return;
+        // Writing out a large plan takes a while.
+        if (_watch.Elapsed - _written > CostInterval) (_cost, _written) = (plan.Write(_parts.IsTimed, CancellationToken.None).Cost, _watch.Elapsed);
+        progress.Report(new(_cost, plan.Served, _watch.Steps, _watch.Elapsed, _watch.Share));
+    }
 }
