@@ -108,20 +108,23 @@ internal sealed class Hours
     }
 
     /// <summary>The latest time to leave for a route of these nodes, so that it ends by a time; −1: it cannot.</summary>
-    public int LatestStart(ModelRoute data, ReadOnlySpan<int> nodes, int endsAt)
+    /// <param name="breaks">By node: bits of the breaks that what is on board allows when it is left.</param>
+    public int LatestStart(ModelRoute data, ReadOnlySpan<int> nodes, ReadOnlySpan<uint> breaks, int endsAt)
     {
         Span<int> times = stackalloc int[data.Breaks.Length + 1];
         times.Fill(-1);
         times[^1] = endsAt;
-        RideBack(data, times, 0, null);
+        RideBack(data, times, 0, Allowed(breaks[^1]));
         for (var at = nodes.Length - 2; at >= 0; at--)
         {
-            RideBack(data, times, Seconds(data, nodes[at], nodes[at + 1]), null);
+            RideBack(data, times, Seconds(data, nodes[at], nodes[at + 1]), Allowed(breaks[at]));
             if (at == 0) break;
             var action = Action(data, nodes[at - 1], nodes[at]);
             foreach (ref var time in times) time = LatestArrival(nodes[at], time, action);
         }
         return times[0];
+
+        Func<int, bool>? Allowed(uint bits) => data.HasLoadBreaks ? at => (bits >> at & 1) != 0 : null;
     }
 
     private int LatestArrival(int visit, int leave, int action)

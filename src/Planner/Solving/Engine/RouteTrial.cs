@@ -5,6 +5,7 @@ internal sealed class RouteTrial(RouteSet routes)
 {
     private readonly Model _model = routes.Model;
     private readonly int[] _nodes = new int[routes.Model.Visits + 4];
+    private readonly uint[] _breaks = new uint[routes.Model.Visits + 4];
     private readonly long[] _load = new long[Math.Max(1, routes.Model.Dimensions)];
 
     private int Length { get; set; }
@@ -22,7 +23,7 @@ internal sealed class RouteTrial(RouteSet routes)
         Length = 0;
         for (var node = start; node != end;)
         {
-            _nodes[Length++] = node;
+            Note(data, node);
             var next = Next(change, node);
             for (var dimension = 0; dimension < _model.Dimensions; dimension++)
                 if (_load[dimension] > data.Capacity[dimension]) return Hours.Never;
@@ -35,22 +36,35 @@ internal sealed class RouteTrial(RouteSet routes)
             }
             node = next;
         }
-        _nodes[Length++] = end;
+        Note(data, end);
         return times[^1];
     }
 
     /// <summary>Whether the route last walked can leave so late that it keeps its duration.</summary>
-    public bool KeepsDuration(ModelRoute data, int endsAt) =>
-        // Which breaks what is on board allows is not looked at backwards: such a route is taken to leave at once.
-        endsAt - (data.HasLoadBreaks ? data.From : (long)routes.Hours.LatestStart(data, _nodes.AsSpan(0, Length), endsAt)) <= data.MaxDuration;
+    public bool KeepsDuration(ModelRoute data, int endsAt) => endsAt -
+        (long)routes.Hours.LatestStart(data, _nodes.AsSpan(0, Length), _breaks.AsSpan(0, Length), endsAt) <= data.MaxDuration;
 
     /// <summary>The same for a route as it is.</summary>
     public bool KeepsDuration(int route)
     {
+        var (data, end) = (_model.Routes[route], _model.End(route));
         Length = 0;
-        for (var node = _model.Start(route); node != _model.End(route); node = routes.Nodes[node].Next) _nodes[Length++] = node;
-        _nodes[Length++] = _model.End(route);
-        return KeepsDuration(_model.Routes[route], routes.Hours.EndsAt(route));
+        for (var node = _model.Start(route); ; node = routes.Nodes[node].Next)
+        {
+            if (data.HasLoadBreaks) routes.Loads.CopyOnBoard(node, _load);
+            Note(data, node);
+            if (node == end) break;
+        }
+        return KeepsDuration(data, routes.Hours.EndsAt(route));
+    }
+
+    private void Note(ModelRoute data, int node)
+    {
+        _nodes[Length] = node;
+        _breaks[Length] = 0;
+        for (var at = 0; data.HasLoadBreaks && at < data.Breaks.Length; at++)
+            if (data.Breaks[at].Allows(_load)) _breaks[Length] |= 1u << at;
+        Length++;
     }
 
     private int Next(Change change, int node) =>

@@ -14,6 +14,7 @@ internal sealed class Search
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
     private readonly double _hourPrice;
+    private readonly double _pricedShare;
     private readonly List<int> _absent = [];
     private int[] _searched = [];
     private int[] _seeds = [];
@@ -22,7 +23,8 @@ internal sealed class Search
     {
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
-        (Best, _hourPrice) = (new(model), HourPrice.Of(model));
+        // In a small problem few visits fill the hours, so that their price says little.
+        (Best, _hourPrice, _pricedShare) = (new(model), HourPrice.Of(model), model.IsSmall ? 0.2 : 0.9);
     }
 
     public RouteSet Routes => _routes;
@@ -84,7 +86,7 @@ internal sealed class Search
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
         AddFromBank();
-        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Below(10) > 0 ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0);
+        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0);
         var after = _routes.Cost;
         if (after < before - heat * Math.Log(_dice.Share()))
         {
