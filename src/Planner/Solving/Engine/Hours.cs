@@ -74,8 +74,8 @@ internal sealed class Hours
         {
             var next = _nodes[node].Next;
             var allowed = Allowed(data, node);
-            Ride(data, times, Seconds(data, node, next), allowed);
-            if (next == end) Ride(data, times, 0, allowed);
+            BreakRides.Ride(data, times, Seconds(data, node, next), allowed);
+            if (next == end) BreakRides.Ride(data, times, 0, allowed);
             else Serve(times, next, Action(data, node, next));
             node = next;
             for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
@@ -90,12 +90,12 @@ internal sealed class Hours
         var (node, start) = (_model.End(route), _model.Start(route));
         times.Fill(-1);
         times[breaks] = data.Until;
-        RideBack(data, times, 0, Allowed(data, node));
+        BreakRides.Back(data, times, 0, Allowed(data, node));
         for (var layer = 0; layer <= breaks; layer++)
             _reach[layer * _size + node] = _reachNoSetup[layer * _size + node] = times[layer];
         for (var next = node; (node = _nodes[next].Prev) != start; next = node)
         {
-            RideBack(data, times, Seconds(data, node, next), Allowed(data, node));
+            BreakRides.Back(data, times, Seconds(data, node, next), Allowed(data, node));
             var (service, action) = (_model.Service[data.Kind][node], Action(data, _nodes[node].Prev, node));
             var setup = _model.Setup is { } setups ? setups[data.Kind][node] : 0;
             for (var layer = 0; layer <= breaks; layer++)
@@ -114,10 +114,10 @@ internal sealed class Hours
         Span<int> times = stackalloc int[data.Breaks.Length + 1];
         times.Fill(-1);
         times[^1] = endsAt;
-        RideBack(data, times, 0, Allowed(breaks[^1]));
+        BreakRides.Back(data, times, 0, Allowed(breaks[^1]));
         for (var at = nodes.Length - 2; at >= 0; at--)
         {
-            RideBack(data, times, Seconds(data, nodes[at], nodes[at + 1]), Allowed(breaks[at]));
+            BreakRides.Back(data, times, Seconds(data, nodes[at], nodes[at + 1]), Allowed(breaks[at]));
             if (at == 0) break;
             var action = Action(data, nodes[at - 1], nodes[at]);
             foreach (ref var time in times) time = LatestArrival(nodes[at], time, action);
@@ -150,9 +150,9 @@ internal sealed class Hours
         if (breaks == 1 && !data.HasLoadBreaks) return FitsWithBreak(data, before, visit, first, second, reach, after);
         Span<int> times = stackalloc int[breaks + 1];
         for (var layer = 0; layer <= breaks; layer++) times[layer] = _depart[layer * _size + before];
-        Ride(data, times, first);
+        BreakRides.Ride(data, times, first);
         Serve(times, visit, Action(data, before, visit));
-        Ride(data, times, second);
+        BreakRides.Ride(data, times, second);
         for (var layer = 0; layer <= breaks; layer++)
             if (times[layer] <= reach[layer * _size + after]) return true;
         return false;
@@ -186,15 +186,15 @@ internal sealed class Hours
         var breaks = data.Breaks.Length;
         Span<int> times = stackalloc int[breaks + 1];
         Departures(route, before, times);
-        Ride(data, times, Seconds(data, before, visit));
+        BreakRides.Ride(data, times, Seconds(data, before, visit));
         Serve(times, visit, Action(data, before, visit));
         var (node, next, end) = (visit, _nodes[before].Next, _model.End(route));
         while (true)
         {
-            Ride(data, times, Seconds(data, node, next));
+            BreakRides.Ride(data, times, Seconds(data, node, next));
             if (next == end)
             {
-                Ride(data, times, 0);
+                BreakRides.Ride(data, times, 0);
                 return times[breaks];
             }
             Serve(times, next, Action(data, node, next));
@@ -236,35 +236,6 @@ internal sealed class Hours
         }
     }
 
-    /// <summary>From leaving one node to reaching another, by breaks taken; each may be taken on the way.</summary>
-    /// <param name="allowed">Whether the break of a number may be taken on this ride; null: each may.</param>
-    public static void Ride(ModelRoute route, Span<int> times, int seconds, Func<int, bool>? allowed = null)
-    {
-        for (var layer = times.Length - 1; layer >= 0; layer--)
-        {
-            var best = times[layer] == Never ? Never : Capped(times[layer] + seconds);
-            for (var from = layer - 1; from >= 0; from--) best = Math.Min(best, Ride(route, times[from], from, layer, seconds, allowed));
-            times[layer] = best;
-        }
-    }
-
-    /// <summary>When a ride ends on which some breaks are taken; <see cref="Never"/>: not at all.</summary>
-    private static int Ride(ModelRoute route, int left, int from, int to, int seconds, Func<int, bool>? allowed)
-    {
-        if (left == Never) return Never;
-        var reached = Capped(left + seconds);
-        for (var at = from; at < to && reached != Never; at++)
-        {
-            var pause = route.Breaks[at];
-            var begin = allowed is null || allowed(at) ? pause.Begin(left) : Never;
-            if (begin == Never) return Never;
-            // Taken on the way, a break begins when the ride allows, up to the end of its window.
-            reached = Capped(pause.MayInterruptRide ? Math.Max(reached, begin) + pause.Seconds : begin + pause.Seconds + seconds);
-            left = begin + pause.Seconds;
-        }
-        return reached;
-    }
-
     /// <summary>The latest that a served visit may begin, whatever breaks are taken before.</summary>
     public int LatestBegin(int visit)
     {
@@ -304,9 +275,9 @@ internal sealed class Hours
             for (var between = from; between <= layer; between++)
             {
                 if (!isLast && between != layer) continue;
-                var reached = Ride(data, left, from, between, seconds, allowed);
+                var reached = BreakRides.Ride(data, left, from, between, seconds, allowed);
                 if (reached == Never) continue;
-                if (isLast) reached = Ride(data, reached, between, layer, 0, allowed);
+                if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
                 else if (Begin(node, reached) is var begin) reached = begin == Never ? Never : begin + Action(data, before, node);
                 if (reached == _depart[layer * _size + node]) return from;
             }
@@ -320,45 +291,6 @@ internal sealed class Hours
         if (!route.HasLoadBreaks) return null;
         _loads.CopyOnBoard(node, _board);
         return at => route.Breaks[at].Allows(_board);
-    }
-
-    private static int Capped(int time) => time > Model.Horizon ? Never : time;
-
-    private static void RideBack(ModelRoute route, Span<int> times, int seconds, Func<int, bool>? allowed)
-    {
-        for (var layer = 0; layer < times.Length; layer++)
-        {
-            var best = times[layer] < 0 ? -1 : times[layer] - seconds;
-            for (var to = layer + 1; to < times.Length; to++)
-            {
-                if (times[to] < 0) continue;
-                best = Math.Max(best, LeaveBefore(route, layer, to, times[to], seconds, allowed));
-            }
-            times[layer] = best;
-        }
-    }
-
-    /// <summary>The latest time to leave for a ride on which some breaks are taken; −1: none.</summary>
-    private static int LeaveBefore(ModelRoute route, int from, int to, int reach, int seconds, Func<int, bool>? allowed)
-    {
-        var (reached, left) = (reach, Never);
-        for (var at = to - 1; at >= from; at--)
-        {
-            var pause = route.Breaks[at];
-            if (allowed is not null && !allowed(at)) return -1;
-            if (!pause.MayInterruptRide)
-            {
-                left = Math.Min(left, reached == Never ? Never : reached - seconds);
-                reached = Never;
-            }
-            var bound = Math.Min(left, reached) == Never ? Never : Math.Min(left, reached) - pause.Seconds;
-            var window = pause.Windows.Length - 2;
-            while (window >= 0 && pause.Windows[window] > bound) window -= 2;
-            if (window < 0) return -1;
-            left = Math.Min(left == Never ? Never : left - pause.Seconds, pause.Windows[window + 1]);
-            if (reached != Never) reached -= pause.Seconds;
-        }
-        return Math.Max(-1, Math.Min(left, reached == Never ? Never : reached - seconds));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

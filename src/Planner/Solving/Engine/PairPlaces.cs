@@ -38,7 +38,7 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
         Span<int> times = stackalloc int[data.Breaks.Length + 1];
         Span<int> trial = stackalloc int[data.Breaks.Length + 1];
         routes.Hours.Departures(route, before, times);
-        Hours.Ride(data, times, routes.Arc(route, before, pickup).Seconds);
+        BreakRides.Ride(data, times, routes.Arc(route, before, pickup).Seconds);
         routes.Hours.Serve(times, pickup, routes.Hours.Action(data, before, pickup));
         _floor = _model.Bonds!.LagOf(pickup, delivery) is { } lag ? Earliest(times) + lag.Least : 0;
         if (times.IndexOfAnyExcept(Hours.Never) < 0) return;
@@ -52,7 +52,7 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
         // Later, with the stops between moved back by the pick-up.
         for (int node = after, last = pickup; node != end; last = node, node = routes.Nodes[node].Next)
         {
-            Hours.Ride(data, times, routes.Arc(route, last, node).Seconds);
+            BreakRides.Ride(data, times, routes.Arc(route, last, node).Seconds);
             routes.Hours.Serve(times, node, routes.Hours.Action(data, last, node));
             if (times.IndexOfAnyExcept(Hours.Never) < 0 || !routes.Loads.HasRoom(route, node, pickup)) return;
             var next = routes.Nodes[node].Next;
@@ -64,11 +64,11 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
     private void TryDelivery(ModelRoute data, ReadOnlySpan<int> times, Span<int> trial, Change change, int before, int after, long cost)
     {
         times.CopyTo(trial);
-        Hours.Ride(data, trial, routes.Arc(change.Route, before, change.Second).Seconds);
+        BreakRides.Ride(data, trial, routes.Arc(change.Route, before, change.Second).Seconds);
         if (_floor > 0)
             foreach (ref var time in trial) time = (int)Math.Max(time, Math.Min(_floor, Hours.Never));
         routes.Hours.Serve(trial, change.Second, routes.Hours.Action(data, before, change.Second));
-        Hours.Ride(data, trial, routes.Arc(change.Route, change.Second, after).Seconds);
+        BreakRides.Ride(data, trial, routes.Arc(change.Route, change.Second, after).Seconds);
         var needsSetup = after >= _model.Visits || _model.Place[change.Second] != _model.Place[after];
         if (!routes.Hours.Reaches(after, needsSetup, trial)) return;
         if (_rules.Cost(change, cost, _bestCost) is { } whole && whole < _bestCost) (_best, _bestCost) = (change, whole);

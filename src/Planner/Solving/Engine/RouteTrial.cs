@@ -75,5 +75,5 @@ internal sealed class RouteTrial(RouteSet routes)
         : routes.Nodes[node].Next;
 
     private void Ride(ModelRoute data, Span<int> times, int seconds) =>
-        Hours.Ride(data, times, seconds, data.HasLoadBreaks ? at => data.Breaks[at].Allows(_load) : null);
+        BreakRides.Ride(data, times, seconds, data.HasLoadBreaks ? at => data.Breaks[at].Allows(_load) : null);
 }
