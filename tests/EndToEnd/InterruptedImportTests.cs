@@ -7,7 +7,7 @@ namespace CoverageMap.EndToEnd;
 /// <summary>An import that is stopped from outside, as a user or a power cut does, leaves nothing and can be repeated.</summary>
 public sealed class InterruptedImportTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private const int Households = 100_000;
+    private const int Households = 60_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coverage-interrupted").FullName;
 
