@@ -20,8 +20,8 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     /// <summary>Whether all that has to be served before is served.</summary>
     public bool MayBegin(int visit) => bonds.Firsts[visit] is not { } firsts || firsts.TrueForAll(first => routes.Nodes[first.Other].Route >= 0 || first.Other == bonds.Mate[visit]);
 
-    /// <param name="besides">A visit that is not asked about: the other half of a pair.</param>
     /// <summary>The times at which a visit of the bank may begin as those are served that it is bound to, one after another.</summary>
+    /// <param name="besides">A visit that is not asked about: the other half of a pair.</param>
     public IReadOnlyList<(int From, int Until)> Openings(int visit, int besides = -1)
     {
         var (early, late) = (0L, (long)Model.Horizon);
@@ -63,7 +63,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     public void Freeze(int visit)
     {
         if (!bonds.IsTimed(visit)) return;
-        foreach (var other in bonds.Partners(visit).Distinct().Where(other => routes.Nodes[other].Route >= 0))
+        foreach (var other in bonds.Partners(visit).Where(other => routes.Nodes[other].Route >= 0))
         {
             var begin = BeginOf(other);
             _frozen.Add((other, routes.Early[other], routes.Late[other]));

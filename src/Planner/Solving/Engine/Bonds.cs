@@ -91,7 +91,7 @@ internal sealed class Bonds
         return visit;
     }
 
-    /// <summary>Those that a visit's time depends on, or whose time depends on it; some maybe twice.</summary>
+    /// <summary>Those that a visit's time depends on, or whose time depends on it; each once.</summary>
     public IEnumerable<int> Partners(int visit) => _partners[visit];
 
     private int[] Unit(int visit)

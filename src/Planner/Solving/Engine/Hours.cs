@@ -26,13 +26,11 @@ internal sealed class Hours
     {
         (_model, _nodes, _loads, _early, _late, _size) = (model, nodes, loads, early, late, model.Nodes);
         _board = new long[Math.Max(1, model.Dimensions)];
-        Layers = 1 + model.Routes.Max(route => route.Breaks.Length);
-        (_depart, _reach) = (new int[Layers * _size], new int[Layers * _size]);
-        _reachNoSetup = model.Setup is null ? _reach : new int[Layers * _size];
+        // One layer for each number of breaks that may have been taken.
+        var layers = 1 + model.Routes.Max(route => route.Breaks.Length);
+        (_depart, _reach) = (new int[layers * _size], new int[layers * _size]);
+        _reachNoSetup = model.Setup is null ? _reach : new int[layers * _size];
     }
-
-    /// <summary>One more than the most breaks of a shift.</summary>
-    public int Layers { get; }
 
     /// <summary>When a route ends at the soonest.</summary>
     public int EndsAt(int route) => _depart[_model.Routes[route].Breaks.Length * _size + _model.End(route)];

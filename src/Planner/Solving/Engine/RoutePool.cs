@@ -31,8 +31,6 @@ internal sealed class RoutePool
     public static bool Fits(Model model) => model.Bonds is null && model.Targets is null && model.BalancePrice == 0 &&
         model.Routes.All(route => route.Driven is null && (route.DayStock is null || route.Shift == 0 && model.Routes.Count(other => other.Team == route.Team) == 1));
 
-    public int Count => _columns.Count;
-
     /// <summary>Adds the routes that a search has at the moment.</summary>
     public void Add(RouteSet routes, IReadOnlyList<int> searched)
     {
@@ -43,12 +41,9 @@ internal sealed class RoutePool
 
     private void Add(RouteSet routes, int route)
     {
-        var (key, cost, end) = (_keys[_model.Visits + _model.Routes[route].Type], routes.Sums.Extra(route), _model.End(route));
-        for (var node = _model.Start(route); node != end; node = routes.Nodes[node].Next)
-        {
-            cost += routes.Nodes[node].ArcCost;
-            if (node < _model.Visits) key ^= _keys[node];
-        }
+        var (key, end) = (_keys[_model.Visits + _model.Routes[route].Type], _model.End(route));
+        for (var node = routes.Nodes[_model.Start(route)].Next; node != end; node = routes.Nodes[node].Next) key ^= _keys[node];
+        var cost = CostOf(routes, route);
         if (_columns.TryGetValue(key, out var known))
         {
             if (known.Cost <= cost) return;
@@ -58,9 +53,21 @@ internal sealed class RoutePool
             _order.Enqueue(key);
             while (_order.Count > MostRoutes) _columns.Remove(_order.Dequeue());
         }
+        _columns[key] = ColumnOf(routes, route, cost);
+    }
+
+    private PoolColumn ColumnOf(RouteSet routes, int route, long cost)
+    {
         _visits.Clear();
         routes.CopyVisits(route, _visits);
-        _columns[key] = new(0, [.. _visits], cost, _model.Routes[route].Type);
+        return new(0, [.. _visits], cost, _model.Routes[route].Type);
+    }
+
+    private long CostOf(RouteSet routes, int route)
+    {
+        var (cost, end) = (routes.Sums.Extra(route), _model.End(route));
+        for (var node = _model.Start(route); node != end; node = routes.Nodes[node].Next) cost += routes.Nodes[node].ArcCost;
+        return cost;
     }
 
     /// <summary>A better plan than the best so far, made of routes of the pool; null: none was found.</summary>
@@ -75,11 +82,7 @@ internal sealed class RoutePool
             foreach (var route in searched.Where(route => best.Count(route) > 0))
             {
                 hint.Add(columns.Count);
-                _visits.Clear();
-                best.CopyVisits(route, _visits);
-                var cost = best.Sums.Extra(route);
-                for (int node = _model.Start(route), end = _model.End(route); node != end; node = best.Nodes[node].Next) cost += best.Nodes[node].ArcCost;
-                columns.Add(new(0, [.. _visits], cost, _model.Routes[route].Type));
+                columns.Add(ColumnOf(best, route, CostOf(best, route)));
             }
         }
         if (SetPartition.Choose(columns, _model.Worth, _classLimit, hint, limit, cancel) is not { } choice) return null;

@@ -96,7 +96,7 @@ internal sealed class Search
         else _routes.Undo();
     }
 
-    /// <summary>Visits left out before: those near the ruin's centre, and one or two at random.</summary>
+    /// <summary>Visits left out before: those near the ruin's centre, and two at random.</summary>
     private void AddFromBank()
     {
         var others = _routes.Bank.Count - _ruin.Removed.Count;
