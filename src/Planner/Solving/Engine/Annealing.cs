@@ -6,22 +6,24 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class Annealing
 {
-    /// <summary>
-    /// First and last temperature, in mean legs. (1,000 visits, 60 s: routes of 48 stops end 5.6 % above the best known from
-    /// 0.4 legs, 2.4 % from 1, 3.0 % from 1.7; routes of 11 stops 1.1 % from 0.4 and 1.3 % from 1.)
-    /// </summary>
-    private const double Hot = 1.0;
-    private const double Cold = 0.01;
-
     private const int StepsOfRound = 2000;
     private const int RoundsOfEpoch = 4;
-    private const double WarmShare = 0.2;
     private const int LeastPooled = 20;
 
     /// <summary>When routes of the pool are combined, in shares of the limit, and for how long at most.</summary>
     private static readonly double[] Combinings = [0.35, 0.55, 0.7, 0.82, 0.92];
     private const double CombiningShare = 0.04;
+
+    /// <summary>Smaller parts would not hold the routes that a visit may go to.</summary>
     private const int LeastPart = 75;
+    private const int LeastRoutes = 15;
+
+    /// <summary>How often threads that search the same routes compare theirs.</summary>
+    private const int Meetings = 100;
+
+    /// <summary>The share of the limit in which dear routes are closed, and how hot that is, in mean rides.</summary>
+    private const double ClosingShare = 0.08;
+    private const double ClosingHeat = 0.3;
 
     private readonly Model _model;
     private readonly SearchLimits _limits;
@@ -30,24 +32,25 @@ internal sealed class Annealing
     private readonly Search[] _searches;
     private readonly RouteSet _judge;
     private readonly Snapshot _best;
+    private readonly Snapshot _lead;
     private readonly RouteSplit _split;
     private readonly int[] _all;
+    private readonly Cooling _cooling;
     private RoutePool? _pool;
     private int _combined;
-    private double _leg = 1;
+    private bool _isVain;
+    private int _meeting;
     private TimeSpan _reported;
 
-    public Annealing(Model model, SearchLimits limits, SearchWatch watch, Action<Snapshot>? report)
+    /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
+    public Annealing(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Action<Snapshot>? report)
     {
-        (_model, _limits, _watch, _report) = (model, limits, watch, report);
+        (_model, _limits, _watch, _report, _cooling) = (model, limits, watch, report, new(isWarm));
         _all = [.. Enumerable.Range(0, model.Routes.Length)];
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
-        (_judge, _best, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
+        (_judge, _best, _lead, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
     }
-
-    /// <summary>Whether the search goes on from a plan that is good already, and so begins less hot.</summary>
-    public bool IsWarm { get; init; }
 
     public Snapshot Run(Snapshot start)
     {
@@ -56,55 +59,57 @@ internal sealed class Annealing
         main.Construct();
         _best.CopyAll(main.Best);
         _report?.Invoke(_best);
-        _leg = Leg(main);
         if (_model.Visits == 0) return _best;
+        _cooling.Measure(main.Routes);
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
-        var isSplit = _searches.Length > 1 && main.Routes.Used >= 3 * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
-        if (isSplit) RunParts();
-        else RunWhole();
+        if (!_cooling.IsWarm) CloseRoutes(main);
+        var begin = new Snapshot(_model);
+        begin.CopyFrom(main.Routes, _all);
+        var isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+        if (isSplit) RunParts(begin);
+        else RunWhole(begin);
         return _best;
     }
 
-    private double Temperature() => (IsWarm ? WarmShare : 1) is var share ? _leg * Hot * share * Math.Pow(Cold / (Hot * share), _watch.Share) : 0;
-
-    /// <summary>The mean cost of a ride of the first plan.</summary>
-    private static double Leg(Search search)
+    private void CloseRoutes(Search main)
     {
-        var routes = search.Routes;
-        var (sum, count) = (0.0, 0);
-        for (var route = 0; route < routes.Model.Routes.Length; route++)
-            for (int node = routes.Model.Start(route), end = routes.Model.End(route); routes.Count(route) > 0 && node != end; node = routes.Nodes[node].Next)
-                (sum, count) = (sum + routes.Nodes[node].ArcCost, count + 1);
-        return count == 0 ? 1 : Math.Max(1e-3, sum / count);
+        main.CloseRoutes(_cooling.Leg * ClosingHeat, steps =>
+        {
+            _watch.Count(steps);
+            return !_watch.IsOver && _watch.Share < ClosingShare;
+        });
+        if (main.Best.Cost < _best.Cost) _best.CopyAll(main.Best);
+        _cooling.Measure(main.Routes);
     }
 
-    private void RunWhole()
+    private void RunWhole(Snapshot begin)
     {
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
         {
-            var search = _searches[thread];
-            if (thread > 0) search.Begin(_best);
+            var (search, met) = (_searches[thread], 0);
+            if (thread > 0) search.Begin(begin);
             while (!_watch.IsOver)
             {
-                var heat = Temperature();
-                _watch.Count(search.Run(Epoch(), heat, _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
                 _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
-                if (search.Best.Cost >= _best.Cost) continue;
-                lock (_best)
-                    if (search.Best.Cost < _best.Cost)
-                    {
-                        _best.CopyAll(search.Best);
-                        Report();
-                    }
+                if (search.Best.Cost < _best.Cost)
+                    lock (_best)
+                        if (search.Best.Cost < _best.Cost)
+                        {
+                            _best.CopyAll(search.Best);
+                            _cooling.Measure(search.Routes);
+                            Report();
+                        }
+                if (_searches.Length > 1 && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
         });
     }
 
-    private void RunParts()
+    private void RunParts(Snapshot begin)
     {
         var current = new Snapshot(_model);
-        current.CopyAll(_best);
+        current.CopyAll(begin);
         var found = new Snapshot(_model);
         while (!_watch.IsOver)
         {
@@ -117,7 +122,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var round = 0; round < RoundsOfEpoch && !_watch.IsOver; round++)
                 {
-                    _watch.Count(search.Run(Epoch(), Temperature(), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
@@ -135,28 +140,46 @@ internal sealed class Annealing
             if (found.Cost < _best.Cost)
             {
                 _best.CopyAll(found);
+                _cooling.Measure(_judge);
                 Report();
             }
+        }
+    }
+
+    /// <summary>Who comes to a meeting with worse routes than another had there goes on from the other's.</summary>
+    private void Meet(Search search, int meeting)
+    {
+        lock (_lead)
+        {
+            if (_meeting == meeting && _lead.Cost < search.Routes.Cost) search.Begin(_lead);
+            else _lead.CopyFrom(search.Routes, _all);
+            _meeting = meeting;
         }
     }
 
     private bool MustCombine()
     {
         if (_pool is null || _combined >= Combinings.Length || _watch.Share < Combinings[_combined]) return false;
-        _combined++;
+        // Where routes are long, those of one plan seldom go with those of another.
+        _combined += _isVain ? 2 : 1;
         return true;
     }
 
     /// <summary>A plan better than the best so far, made of the pool's routes.</summary>
     private Snapshot? Combined()
     {
+        _isVain = false;
         var judge = new RouteSet(_model);
         lock (_best) judge.Load(_best, _all, _best.LeftOut());
         var before = judge.Cost;
-        if (_pool!.Combine(judge, _all, _limits.Time * CombiningShare, _watch.Cancel) is not { } plan) return null;
-        judge.Load(plan, _all, plan.LeftOut());
-        plan.Cost = judge.Cost;
-        return plan.Cost < before && _all.All(judge.IsFeasible) ? plan : null;
+        if (_pool!.Combine(judge, _all, _limits.Time * CombiningShare, _watch.Cancel) is { } plan)
+        {
+            judge.Load(plan, _all, plan.LeftOut());
+            plan.Cost = judge.Cost;
+            if (plan.Cost < before && _all.All(judge.IsFeasible)) return plan;
+        }
+        _isVain = true;
+        return null;
     }
 
     private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp((most - _watch.Steps) / _searches.Length, 1, StepsOfRound) : StepsOfRound;

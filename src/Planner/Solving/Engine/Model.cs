@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
@@ -104,7 +106,11 @@ internal sealed class Model
     /// <summary>
     /// Whether only single windows, one capacity and rides of one class matter, so that the shortest loops serve.
     /// </summary>
-    public required bool IsPlain { get; init; }
+    [MemberNotNullWhen(true, nameof(PlainRides))]
+    public bool IsPlain => PlainRides is not null;
+
+    /// <summary>Null unless the model is plain.</summary>
+    public PlainRides? PlainRides { get; init; }
 
     /// <summary>Whether a step takes out most of the visits anyway.</summary>
     public bool IsSmall => Visits <= 30;

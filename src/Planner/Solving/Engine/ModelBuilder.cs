@@ -41,6 +41,10 @@ internal sealed class ModelBuilder
         var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length);
         var usesSetup = setup.Any(times => times.Any(seconds => seconds > 0));
         var bonds = _driven.OpenRelations(_visits);
+        var isPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && able is null && bonds.Count == 0 && _problem.Targets.Count == 0 &&
+            _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
+            !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
+            !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain);
         var model = new Model
         {
             Visits = _visits.Length,
@@ -77,10 +81,7 @@ internal sealed class ModelBuilder
             NearCount = neighbours.NearCount,
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
-            IsPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && able is null && bonds.Count == 0 && _problem.Targets.Count == 0 &&
-                _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
-                !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
-                !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain),
+            PlainRides = isPlain ? new(rides.Out[0], rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount) : null,
         };
         return model;
 
@@ -93,7 +94,7 @@ internal sealed class ModelBuilder
     }
 
     private static bool IsPlain(ModelRoute route) =>
-        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.MaxDuration == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
+        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
         route.Capacity.All(units => units <= int.MaxValue / 4);
 
     private ModelRoute[] Routes(List<(int Team, int Shift)> routes, RideTables rides, List<string> kinds, ulong[]? able)

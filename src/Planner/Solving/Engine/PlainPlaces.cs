@@ -3,71 +3,108 @@ using System.Runtime.InteropServices;
 
 namespace CoverageMap.Planner.Solving.Engine;
 
-/// <summary>Where a visit fits best among its neighbours, in plain models. The innermost loop of the search.</summary>
-internal sealed class PlainPlaces(RouteSet routes, Dice dice) : IPlaces
+/// <summary>
+/// Where a visit fits best among its neighbours, in plain models. The innermost loop of the search: most places are passed
+/// over for the one ride that is at hand, since the other costs no less than the visit's cheapest.
+/// </summary>
+internal sealed class PlainPlaces : IPlaces
 {
-    private readonly Model _model = routes.Model;
-    private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
+    private readonly RouteSet _routes;
+    private readonly Model _model;
+    private readonly PlainRides _rides;
+    private readonly Blinks _blinks;
+    private readonly long[] _room;
+
+    // Of the visit that a place is looked for.
+    private int _visit;
+    private int _early;
+    private int _late;
+    private int _service;
+    private long _amount;
+    private long _best;
+    private int _bestRoute;
+    private int _bestBefore;
+
+    public PlainPlaces(RouteSet routes, Dice dice)
+    {
+        (_routes, _model, _rides, _blinks) = (routes, routes.Model, routes.Model.PlainRides!, new(dice, routes.Model.IsSmall));
+        _room = [.. _model.Routes.Select(route => _model.Dimensions > 0 ? route.Capacity[0] : long.MaxValue)];
+    }
 
     public Blinks Blinks => _blinks;
 
     public Place Best(int visit, int breadth, long limit)
     {
-        var model = _model;
-        var rows = model.Rows;
-        ref var nodes = ref MemoryMarshal.GetArrayDataReference(routes.Nodes);
-        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(model.In[0]), visit * rows);
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(model.Out[0]), visit * rows);
-        ref var fitting = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(model.Fitting), visit * model.FittingCount);
-        var (early, late, service) = (model.Early[visit], model.Late[visit], model.Service[0][visit]);
-        var amount = model.Dimensions > 0 ? model.Delivery[0][visit] : 0;
-        var (best, bestRoute, bestBefore) = (limit, -1, -1);
-        var isEverywhere = breadth > model.FittingCount;
-        if (isEverywhere) breadth = model.Visits;
+        (_visit, _early, _late, _service) = (visit, _model.Early[visit], _model.Late[visit], _model.Service[0][visit]);
+        _amount = _model.Dimensions > 0 ? _model.Delivery[0][visit] : 0;
+        (_best, _bestRoute, _bestBefore) = (limit, -1, -1);
+        if (breadth > _model.FittingCount) TryEverywhere();
+        else TryNear(breadth);
+        TryUnused();
+        return new(_bestRoute, _bestBefore, _best);
+    }
+
+    private void TryNear(int breadth)
+    {
+        ref var nodes = ref MemoryMarshal.GetArrayDataReference(_routes.Nodes);
+        ref var rides = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rides.Fitting), _visit * _model.FittingCount);
+        var (leastTo, leastFrom) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit]);
         for (var rank = 0; rank < breadth; rank++)
         {
-            var near = isEverywhere ? rank : Unsafe.Add(ref fitting, rank);
-            ref var node = ref Unsafe.Add(ref nodes, near);
-            var route = node.Route;
-            if (route < 0 || amount > 0 && routes.Load(route) + amount > model.Routes[route].Capacity[0]) continue;
-
-            // After the neighbour.
-            ref var next = ref Unsafe.Add(ref nodes, node.Next);
-            var first = Unsafe.Add(ref to, near);
-            var second = Unsafe.Add(ref from, next.Row);
-            var cost = (long)first.Cost + second.Cost - node.ArcCost;
-            if (cost < best && !_blinks.Blink())
-            {
-                var begin = Math.Max(node.Depart + first.Seconds, early);
-                if (begin <= late && begin + service + second.Seconds <= next.Late)
-                    (best, bestRoute, bestBefore) = (cost, route, near);
-            }
-
-            // Before it; everywhere, that is after another, unless it comes first.
-            if (isEverywhere && node.Prev < model.Visits) continue;
+            ref var ride = ref Unsafe.Add(ref rides, rank);
+            ref var node = ref Unsafe.Add(ref nodes, ride.Near);
+            if (node.Route < 0) continue;
+            if ((long)ride.To + leastFrom - node.ArcCost < _best) Try(ride.Near, ref node, ref Unsafe.Add(ref nodes, node.Next));
             ref var before = ref Unsafe.Add(ref nodes, node.Prev);
-            first = Unsafe.Add(ref to, before.Row);
-            second = Unsafe.Add(ref from, near);
-            cost = (long)first.Cost + second.Cost - before.ArcCost;
-            if (cost < best && !_blinks.Blink())
-            {
-                var begin = Math.Max(before.Depart + first.Seconds, early);
-                if (begin <= late && begin + service + second.Seconds <= node.Late)
-                    (best, bestRoute, bestBefore) = (cost, route, node.Prev);
-            }
+            if ((long)ride.From + leastTo - before.ArcCost < _best) Try(node.Prev, ref before, ref node);
         }
-        for (var type = 0; type < routes.Unused.Types; type++)
+    }
+
+    private void TryEverywhere()
+    {
+        ref var nodes = ref MemoryMarshal.GetArrayDataReference(_routes.Nodes);
+        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_model.In[0]), _visit * _model.Rows);
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_model.Out[0]), _visit * _model.Rows);
+        var (leastTo, leastFrom) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit]);
+        for (var near = 0; near < _model.Visits; near++)
         {
-            var route = routes.Unused.Of(type);
-            if (route < 0 || amount > 0 && amount > model.Routes[route].Capacity[0]) continue;
-            var data = model.Routes[route];
-            var (first, second) = (Unsafe.Add(ref to, data.StartRow), Unsafe.Add(ref from, data.EndRow));
-            var cost = (long)first.Cost + second.Cost + data.Fixed;
-            if (cost >= best) continue;
-            var begin = Math.Max(data.From + first.Seconds, early);
-            if (begin <= late && begin + service + second.Seconds <= data.Until)
-                (best, bestRoute, bestBefore) = (cost, route, model.Start(route));
+            ref var node = ref Unsafe.Add(ref nodes, near);
+            if (node.Route < 0) continue;
+            if ((long)Unsafe.Add(ref to, near).Cost + leastFrom - node.ArcCost < _best) Try(near, ref node, ref Unsafe.Add(ref nodes, node.Next));
+            // Before a visit is after another, unless it comes first.
+            if (node.Prev < _model.Visits) continue;
+            ref var start = ref Unsafe.Add(ref nodes, node.Prev);
+            if ((long)Unsafe.Add(ref from, near).Cost + leastTo - start.ArcCost < _best) Try(node.Prev, ref start, ref node);
         }
-        return new(bestRoute, bestBefore, best);
+    }
+
+    private void Try(int before, ref Node node, ref Node next)
+    {
+        var route = node.Route;
+        if (_amount > 0 && _routes.Load(route) + _amount > _room[route]) return;
+        var (first, second) = (_model.In[0][_visit * _model.Rows + node.Row], _model.Out[0][_visit * _model.Rows + next.Row]);
+        var cost = (long)first.Cost + second.Cost - node.ArcCost;
+        if (cost >= _best || _blinks.Blink()) return;
+        var begin = Math.Max(node.Depart + first.Seconds, _early);
+        if (begin > _late || begin + _service + second.Seconds > next.Late) return;
+        if (_routes.Durations.Tells(route) && !_routes.Durations.Fits(route, before, _visit, node.Next)) return;
+        (_best, _bestRoute, _bestBefore) = (cost, route, before);
+    }
+
+    private void TryUnused()
+    {
+        for (var type = 0; type < _routes.Unused.Types; type++)
+        {
+            var route = _routes.Unused.Of(type);
+            if (route < 0 || _amount > 0 && _amount > _room[route]) continue;
+            var data = _model.Routes[route];
+            var (first, second) = (_model.In[0][_visit * _model.Rows + data.StartRow], _model.Out[0][_visit * _model.Rows + data.EndRow]);
+            var cost = (long)first.Cost + second.Cost + data.Fixed;
+            if (cost >= _best) continue;
+            var begin = Math.Max(data.From + first.Seconds, _early);
+            if (begin > _late || begin + _service + second.Seconds > data.Until ||
+                first.Seconds + _service + second.Seconds > data.MaxDuration) continue;
+            (_best, _bestRoute, _bestBefore) = (cost, route, _model.Start(route));
+        }
     }
 }

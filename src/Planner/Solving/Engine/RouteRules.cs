@@ -27,12 +27,14 @@ internal sealed class RouteRules(RouteSet routes)
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
-        if (change.Second < 0 && !data.HasLoadBreaks && data.MaxDuration == int.MaxValue)
+        // A pair is told by walking, which also finds how long it takes.
+        var isToldDuration = data.MaxDuration == int.MaxValue || change.Second < 0 && routes.Durations.Tells(change.Route);
+        if (isToldDuration && data.MaxDuration < int.MaxValue && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;
+        if (change.Second < 0 && !data.HasLoadBreaks && isToldDuration)
             return data.OvertimePrice > 0 ? WithOvertime(change, data, cost) : cost;
-        var needsTrial = data.OvertimePrice > 0 || data.MaxDuration < int.MaxValue || (change.Second < 0 ? data.HasLoadBreaks : _model.Dimensions > 0);
-        if (!needsTrial) return cost;
+        if (isToldDuration && data.OvertimePrice == 0 && _model.Dimensions == 0) return cost;
         var end = _trial.EndsAt(change);
-        if (end > data.Until || data.MaxDuration < int.MaxValue && !_trial.KeepsDuration(data, end)) return null;
+        if (end > data.Until || !isToldDuration && !_trial.KeepsDuration(data, end)) return null;
         return cost + RouteSums.Overtime(data, end) - Overtime(change.Route, data);
     }
 

@@ -31,7 +31,7 @@ internal sealed class RouteSet
         Nodes = new Node[model.Nodes];
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
-        (Hours, Bank) = (new(model, Nodes, Loads, Early, Late), new(model.Visits));
+        (Hours, Durations, Bank) = (new(model, Nodes, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
         (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
         for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
@@ -45,6 +45,8 @@ internal sealed class RouteSet
     public Hours Hours { get; }
 
     public Loads Loads { get; }
+
+    public Durations Durations { get; }
 
     public Bank Bank { get; }
 
@@ -136,7 +138,11 @@ internal sealed class RouteSet
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
             if (!Model.IsPlain) Refresh(route);
-            else Cost += _sums.RefreshPlain(route);
+            else
+            {
+                Durations.Update(route);
+                Cost += _sums.RefreshPlain(route);
+            }
         }
         Cost = _undo.Cost;
         _undo.Begin(Cost);
@@ -174,6 +180,7 @@ internal sealed class RouteSet
         if (Model.IsPlain)
         {
             _plain.Update(route);
+            Durations.Update(route);
             Cost += _sums.RefreshPlain(route);
         }
         else Refresh(route);
@@ -184,8 +191,9 @@ internal sealed class RouteSet
     {
         var data = Model.Routes[route];
         if (_count[route] == 0 && data.Driven is null) return true;
+        if (data.MaxDuration < int.MaxValue && !(Durations.Tells(route) ? Durations.AreKept(route) : _trial.KeepsDuration(route))) return false;
         if (!Model.IsPlain)
-            return Hours.IsFeasible(route) && (data.MaxDuration == int.MaxValue || _trial.KeepsDuration(route)) && _sums.Travel(route) <= data.MaxTravel && _sums.Metres(route) <= data.MaxMetres;
+            return Hours.IsFeasible(route) && _sums.Travel(route) <= data.MaxTravel && _sums.Metres(route) <= data.MaxMetres;
         var first = Nodes[Model.Start(route)].Next;
         return data.From + Arc(route, Model.Start(route), first).Seconds <= Nodes[first].Late;
     }
@@ -199,6 +207,7 @@ internal sealed class RouteSet
         {
             if (Model.Dimensions > 0) _load[route] += Model.Delivery[0][visit];
             _plain.Update(route, visit);
+            Durations.Update(route);
             if (_count[route] == 1) Cost += _sums.RefreshPlain(route);
         }
         else Refresh(route);
@@ -270,6 +279,7 @@ internal sealed class RouteSet
     {
         Loads.Update(route);
         Hours.Update(route);
+        Durations.Update(route);
         Cost += _sums.Refresh(route);
     }
 

@@ -23,7 +23,7 @@ internal sealed class RouteTypes
         var (team, shift) = (_problem.Teams[number], _problem.Teams[number].Shifts[shiftNumber]);
         var isItself = team.Shifts.Count > 1 || team.DayStock.Count > 0 || team.Driven.Count > 0 || _named.Contains(number);
         var key = isItself ? $"{number}/{shiftNumber}" : string.Join('|', team.Start, team.End, team.Profile, team.SpeedFactor, team.Kind,
-            string.Join(',', team.Capacity), team.MaxStops, team.MaxTravelSeconds, team.MaxDistanceMetres, team.Costs,
+            string.Join(',', team.Capacity), team.MaxStops, team.MaxTravelSeconds, team.MaxDistanceMetres, team.MaxDurationSeconds, team.StartIsStop, team.Costs,
             _problem.BalancePrice > 0 ? team.PastWorkSeconds : 0, shift.From, shift.Until, shift.RegularUntil,
             string.Join(',', shift.Breaks.Select(pause => $"{string.Join(' ', pause.Windows)}/{pause.Seconds}/{pause.MayInterruptRide}/{string.Join(' ', pause.MaxLoad)}")),
             AbleKey(route));

@@ -6,11 +6,12 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class Ruin(RouteSet routes, Dice dice)
 {
-    private const double MeanRemoved = 10;
+    private const int ShortString = 5;
     private const double SplitShare = 0.5;
     private const double GrowShare = 0.5;
 
     private readonly Model _model = routes.Model;
+    private readonly double _meanRemoved = routes.Model.IsSmall ? 10 : 6;
     private readonly BondRuin _bonds = new(routes, dice);
     private readonly int[] _ruinedAt = new int[routes.Model.Routes.Length];
     private readonly int[] _string = new int[64];
@@ -36,8 +37,8 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         Removed.Clear();
         Ruined.Clear();
         var mean = usedRoutes == 0 ? 1 : (double)served / usedRoutes;
-        var most = Math.Max(1, Math.Min(longest, mean));
-        var strings = (int)Math.Floor(1 + dice.Share() * (4 * MeanRemoved / (1 + most) - 1));
+        var most = Math.Max(1, Math.Min(Math.Min(longest, mean), Math.Max(ShortString, mean / 2)));
+        var strings = (int)Math.Floor(1 + dice.Share() * (4 * _meanRemoved / (1 + most) - 1));
         if (routes.Nodes[centre].Route >= 0) TakeString(centre, most);
         for (var rank = 0; rank < _model.NearCount && Ruined.Count < strings; rank++)
         {

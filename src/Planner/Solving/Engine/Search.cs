@@ -13,6 +13,7 @@ internal sealed class Search
     private readonly Dice _dice;
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
+    private readonly FewerRoutes _fewer;
     private readonly double _hourPrice;
     private readonly double _pricedShare;
     private readonly List<int> _absent = [];
@@ -23,6 +24,7 @@ internal sealed class Search
     {
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
+        _fewer = new(_routes, _ruin, _recreate, dice);
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), HourPrice.Of(model), model.IsSmall ? 0.2 : 0.9);
     }
@@ -58,6 +60,18 @@ internal sealed class Search
             foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
         _recreate.Serve(_absent);
         _routes.Keep();
+        if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
+    }
+
+    /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
+    /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>
+    public void CloseRoutes(double heat, Func<int, bool> goesOn)
+    {
+        if (!_fewer.Fits(_searched.Length)) return;
+        var last = new Snapshot(_model);
+        do last.CopyFrom(_routes, _searched);
+        while (_routes.Used > 1 && _fewer.CloseOne(_searched, _seeds, LongestString, heat, goesOn));
+        _routes.Load(last, _searched, []);
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 

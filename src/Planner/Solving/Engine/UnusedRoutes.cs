@@ -16,8 +16,11 @@ internal sealed class UnusedRoutes
 
     public int Types => _byType.Length;
 
-    /// <summary>−1: all of the type are used.</summary>
-    public int Of(int type) => _byType[type].Count > 0 ? _byType[type][^1] : -1;
+    /// <summary>How many routes have to stay without visits.</summary>
+    public int Reserved { get; set; }
+
+    /// <summary>−1: all of the type are used, or no more may be.</summary>
+    public int Of(int type) => _byType[type].Count > 0 && Count > Reserved ? _byType[type][^1] : -1;
 
     public int Count { get; private set; }
 

@@ -1,0 +1,41 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>The temperatures of a search: they fall evenly, by shares of its limits, from some mean rides to a small part of one.</summary>
+internal sealed class Cooling(bool isWarm)
+{
+    /// <summary>
+    /// Mean rides, by the root of the stops of a route: the longer a route, the hotter it has to be until it changes as a whole.
+    /// (1,000 visits, 60 s: routes of 53 stops end 6.6 % above the best known from 0.5 rides on, 3.5 % from 1, 2.7 % from 2, 1.8 %
+    /// from 4; routes of 11 stops 1.2 to 1.7 % from any of these.)
+    /// </summary>
+    private const double Hot = 0.45;
+    private const double LeastHot = 1;
+    private const double Cold = 0.08;
+    private const double WarmShare = 0.2;
+
+    private double _hot = 1;
+
+    /// <summary>Begins less hot where a plan is good already.</summary>
+    public bool IsWarm => isWarm;
+
+    /// <summary>The mean cost of a ride, as last measured.</summary>
+    public double Leg { get; private set; } = 1;
+
+    /// <summary>Takes the measure from routes, which get better in the course of the search.</summary>
+    public void Measure(RouteSet routes)
+    {
+        var (sum, count, used) = (0.0, 0, 0);
+        for (var route = 0; route < routes.Model.Routes.Length; route++)
+        {
+            if (routes.Count(route) == 0) continue;
+            used++;
+            for (int node = routes.Model.Start(route), end = routes.Model.End(route); node != end; node = routes.Nodes[node].Next)
+                (sum, count) = (sum + routes.Nodes[node].ArcCost, count + 1);
+        }
+        Leg = count == 0 ? 1 : Math.Max(1e-3, sum / count);
+        _hot = Leg * Math.Max(LeastHot, Hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);
+    }
+
+    /// <param name="share">How much of the limits is used up, 0 to 1.</param>
+    public double At(double share) => _hot * Math.Pow(Leg * Cold / _hot, share);
+}

@@ -1,0 +1,98 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// Empties routes one by one while the others can take their visits: a search opens routes easily, but closes a long one
+/// hardly ever. Of visits that have no place, those stay out that had one most often (the absence counters of Christiaens and
+/// Vanden Berghe, Transportation Science 2020).
+/// </summary>
+internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate, Dice dice)
+{
+    private const int MostTried = 30;
+
+    private readonly Model _model = routes.Model;
+    private readonly long[] _absences = new long[routes.Model.Visits];
+    private readonly List<int> _tried = [];
+
+    /// <summary>
+    /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
+    /// cost, plans with the fewest routes are no good beginning.)
+    /// </summary>
+    public bool Fits(int searched) => _model.Bonds is null && _model.PinnedRank is null && routes.Bank.Count == 0 && routes.Used > 1 && searched > 1 &&
+        Array.TrueForAll(_model.Worth, worth => worth > routes.Cost) && _model.Routes.Any(route => route.Fixed > 0) &&
+        _model.Routes.All(route => route.Driven is null);
+
+    /// <summary>Closes one more route.</summary>
+    /// <param name="centres">Of ruins: all visits that are searched.</param>
+    /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>
+    /// <returns>False if it was not possible; the routes then leave visits out.</returns>
+    public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, Func<int, bool> goesOn)
+    {
+        Close(Smallest(searched));
+        routes.Unused.Reserved = routes.Unused.Count;
+        var (least, stalled, patience) = (int.MaxValue, 0, 2000 + 20 * centres.Length);
+        for (var step = 1; routes.Bank.Count > 0; step++)
+        {
+            if ((step & 63) == 0 && !goesOn(64) || stalled++ > patience) break;
+            Step(centres, longestString, heat);
+            if (routes.Bank.Count >= least) continue;
+            (least, stalled) = (routes.Bank.Count, 0);
+        }
+        routes.Unused.Reserved = 0;
+        return routes.Bank.Count == 0;
+    }
+
+    private int Smallest(int[] searched)
+    {
+        var smallest = -1;
+        foreach (var route in searched)
+            if (routes.Count(route) > 0 && (smallest < 0 || routes.Count(route) < routes.Count(smallest))) smallest = route;
+        return smallest;
+    }
+
+    private void Close(int route)
+    {
+        _tried.Clear();
+        routes.CopyVisits(route, _tried);
+        foreach (var visit in _tried) routes.Remove(visit);
+        routes.Settle(route);
+        routes.Keep();
+    }
+
+    private void Step(int[] centres, int longestString, double heat)
+    {
+        var (absences, cost, count) = (Absences(), RouteCost(), routes.Bank.Count);
+        var centre = dice.Below(2) == 0 ? routes.Bank[dice.Below(count)] : centres[dice.Below(centres.Length)];
+        _tried.Clear();
+        if (count <= MostTried)
+            for (var rank = 0; rank < count; rank++) _tried.Add(routes.Bank[rank]);
+        else
+            while (_tried.Count < MostTried)
+                if (routes.Bank[dice.Below(count)] is var visit && !_tried.Contains(visit)) _tried.Add(visit);
+        if (!ruin.Around(centre, routes.Used, centres.Length - count, longestString))
+        {
+            routes.Undo();
+            return;
+        }
+        _tried.AddRange(ruin.Removed);
+        recreate.Serve(_tried);
+        for (var rank = 0; rank < routes.Bank.Count; rank++) _absences[routes.Bank[rank]]++;
+        var after = Absences();
+        if (after < absences || routes.Bank.Count <= count && RouteCost() < cost - heat * Math.Log(dice.Share())) routes.Keep();
+        else routes.Undo();
+    }
+
+    private long Absences()
+    {
+        var sum = 0L;
+        for (var rank = 0; rank < routes.Bank.Count; rank++) sum += _absences[routes.Bank[rank]];
+        return sum;
+    }
+
+    /// <summary>Of the routes alone.</summary>
+    private long RouteCost()
+    {
+        var cost = routes.Cost;
+        for (var rank = 0; rank < routes.Bank.Count; rank++) cost -= _model.Worth[routes.Bank[rank]];
+        return cost;
+    }
+}
