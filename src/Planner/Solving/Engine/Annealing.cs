@@ -90,7 +90,7 @@ internal sealed class Annealing
             if (thread > 0) search.Begin(begin);
             while (!_watch.IsOver)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
                 _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -122,7 +122,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var round = 0; round < RoundsOfEpoch && !_watch.IsOver; round++)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });

@@ -37,6 +37,7 @@ internal sealed class BoundVisits
     private bool TryServeOne(int visit, int breadth, long limit)
     {
         if (!ChooseTeams(visit)) return false;
+        var mark = _routes.WindowsMark;
         var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit);
         var best = Place.None with { Cost = limit };
@@ -55,7 +56,7 @@ internal sealed class BoundVisits
             _routes.Insert(visit, best.Route, best.Before);
         }
         _times.Thaw();
-        return best.Exists && IsBound(visit);
+        return best.Exists && IsBound(visit, mark);
     }
 
     private void TryServeUnit(int[] unit, int breadth, double eagerness)
@@ -66,7 +67,7 @@ internal sealed class BoundVisits
         int[] order = [.. unit.OrderBy(_ => _dice.Bits())];
         for (var attempt = 0; attempt < TogetherTries; attempt++)
         {
-            var before = _routes.Cost;
+            var (before, mark) = (_routes.Cost, _routes.WindowsMark);
             var (from, until) = attempt == 0 ? (0, Model.Horizon) : _times.TogetherTry(order, _dice);
             // What one costs must leave something of what all save.
             var isWhole = order.All(member =>
@@ -77,15 +78,14 @@ internal sealed class BoundVisits
                 return ServeWithin(member, breadth, gain + thens);
             });
             if (isWhole && _routes.Cost < before + thens) return;
-            foreach (var member in order)
-                if (_routes.Nodes[member].Route >= 0) TakeOut(member);
-                else _routes.Unpin(member);
+            foreach (var member in order) TakeOut(member);
+            _routes.RestoreWindows(mark);
         }
     }
 
     private bool ServeWithin(int visit, int breadth, long limit)
     {
-        var (early, late) = (_routes.Early[visit], _routes.Late[visit]);
+        var (early, late, mark) = (_routes.Early[visit], _routes.Late[visit], _routes.WindowsMark);
         if (!ChooseTeams(visit)) return false;
         var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit);
@@ -102,15 +102,14 @@ internal sealed class BoundVisits
         }
         _places.Teams = null;
         _times.Thaw();
-        return isServed && IsBound(visit);
+        return isServed && IsBound(visit, mark);
     }
 
     private void TakeOut(int visit)
     {
-        var route = _routes.Nodes[visit].Route;
+        if (_routes.Nodes[visit].Route is not (>= 0 and var route)) return;
         _routes.Remove(visit);
         _routes.Settle(route);
-        _times.Release(visit);
     }
 
     /// <param name="from">The half that is named begins in this span.</param>
@@ -118,6 +117,7 @@ internal sealed class BoundVisits
     {
         var (pickup, delivery) = _bonds.IsPickup[half] ? (half, _bonds.Mate[half]) : (_bonds.Mate[half], half);
         if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery) || AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
+        var mark = _routes.WindowsMark;
         bool[] teams = [.. _teams];
         if (!ChooseTeams(delivery)) return false;
         for (var team = 0; team < teams.Length; team++) teams[team] = teams[team] && _teams[team];
@@ -134,19 +134,20 @@ internal sealed class BoundVisits
         _times.Thaw();
         if (found is null)
         {
-            _routes.Unpin(pickup);
-            _routes.Unpin(delivery);
+            _routes.RestoreWindows(mark);
             return false;
         }
-        return IsBound(pickup) && IsBound(delivery);
+        return IsBound(pickup, mark) && IsBound(delivery, mark);
     }
 
     /// <summary>Binds a visit that was just put in; takes it out again where that leaves no time for the others.</summary>
-    private bool IsBound(int visit)
+    /// <param name="mark">The windows are then as they were at this moment.</param>
+    private bool IsBound(int visit, int mark)
     {
         if (_times.TryBind(visit)) return true;
         TakeOut(visit);
-        if (_bonds.Mate[visit] is >= 0 and var mate && _routes.Nodes[mate].Route >= 0) TakeOut(mate);
+        if (_bonds.Mate[visit] is >= 0 and var mate) TakeOut(mate);
+        _routes.RestoreWindows(mark);
         return false;
     }
 

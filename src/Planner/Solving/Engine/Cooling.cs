@@ -5,12 +5,13 @@ internal sealed class Cooling(bool isWarm)
 {
     /// <summary>
     /// Mean rides, by the root of the stops of a route: the longer a route, the hotter it has to be until it changes as a whole.
-    /// (1,000 visits, 60 s: routes of 53 stops end 6.6 % above the best known from 0.5 rides on, 3.5 % from 1, 2.7 % from 2, 1.8 %
-    /// from 4; routes of 11 stops 1.2 to 1.7 % from any of these.)
+    /// (1,000 visits, 60 s: routes of 53 stops end 6.6 % above the best known from 0.5 rides on, 3.5 % from 1, 2.7 % from 2, 1.8
+    /// to 2.7 % from 4; routes of 11 stops 1.1 to 1.7 % from any of 1 to 4.)
     /// </summary>
-    private const double Hot = 0.45;
+    private const double Hot = 0.55;
     private const double LeastHot = 1;
-    private const double Cold = 0.08;
+    private const double Cold = 0.1;
+    private const double Opening = 10;
     private const double WarmShare = 0.2;
 
     private double _hot = 1;
@@ -38,4 +39,10 @@ internal sealed class Cooling(bool isWarm)
 
     /// <param name="share">How much of the limits is used up, 0 to 1.</param>
     public double At(double share) => _hot * Math.Pow(Leg * Cold / _hot, share);
+
+    /// <summary>
+    /// What opening a route costs besides its price, in the course of a search: while it is hot, many places for a visit are as
+    /// good as one, so that more routes are open than are of use, and long ones are hardly closed later.
+    /// </summary>
+    public double OpeningPrice(double share) => Opening * At(share) * (1 - share);
 }

@@ -62,7 +62,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         var (rows, row) = (_model.Rows, visit * _model.Rows);
         var (first, second) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
         var cost = (long)first.Cost + second.Cost - routes.Nodes[before].ArcCost + routes.Sums.KeepPrice(visit, data.Team);
-        if (routes.Count(route) == 0) cost += data.Fixed;
+        if (routes.Count(route) == 0) cost += data.Fixed + routes.Unused.Price;
         if (cost >= _best.Cost || _blinks.Blink()) return;
         if (_rules.Cost(new(visit, route, before), cost, _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
     }

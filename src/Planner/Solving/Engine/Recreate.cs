@@ -28,7 +28,8 @@ internal sealed class Recreate
 
     /// <summary>Tries to serve some visits of the bank.</summary>
     /// <param name="price">What a second of a team costs, besides its riding: a visit must be worth that too.</param>
-    public void Serve(List<int> visits, double price = 0)
+    /// <param name="most">Routes that cost as much or more, with what they leave out, are of no use: they need not be finished.</param>
+    public void Serve(List<int> visits, double price = 0, double most = double.MaxValue)
     {
         _price = price;
         _places.Blinks.NextStep();
@@ -38,9 +39,32 @@ internal sealed class Recreate
         var breadth = Breadth();
         // What is bound may have to wait for what it is bound to.
         var rounds = _bound is null && _model.PinnedRank is null ? 1 : 2;
+        if (rounds == 1 && _model.Targets is null && most < double.MaxValue)
+        {
+            ServeBelow(visits.Count, breadth, most);
+            return;
+        }
         for (var round = 0; round < rounds; round++)
             for (var rank = 0; rank < visits.Count; rank++)
                 if (_routes.Bank.Contains(_visits[rank])) TryServe(_visits[rank], breadth);
+    }
+
+    /// <summary>Serves the sorted visits, until those left cannot be served for what is left even if they cost nothing.</summary>
+    private void ServeBelow(int count, int breadth, double most)
+    {
+        var saved = 0L;
+        for (var rank = 0; rank < count; rank++) saved += _model.Worth[_visits[rank]];
+        for (var rank = 0; rank < count; rank++)
+        {
+            var (visit, worth) = (_visits[rank], _model.Worth[_visits[rank]]);
+            var left = most - (_routes.Cost - saved);
+            if (left <= 0) return;
+            var limit = Priced(visit, Limit(worth));
+            var place = _places.Best(visit, breadth, left < limit ? (long)Math.Ceiling(left) : limit);
+            if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
+            else if (worth >= left) return;
+            saved -= worth;
+        }
     }
 
     /// <summary>Visits that stay at their times; null: none.</summary>

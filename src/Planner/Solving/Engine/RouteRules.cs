@@ -27,14 +27,13 @@ internal sealed class RouteRules(RouteSet routes)
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
-        // A pair is told by walking, which also finds how long it takes.
-        var isToldDuration = data.MaxDuration == int.MaxValue || change.Second < 0 && routes.Durations.Tells(change.Route);
-        if (isToldDuration && data.MaxDuration < int.MaxValue && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;
-        if (change.Second < 0 && !data.HasLoadBreaks && isToldDuration)
-            return data.OvertimePrice > 0 ? WithOvertime(change, data, cost) : cost;
-        if (isToldDuration && data.OvertimePrice == 0 && _model.Dimensions == 0) return cost;
+        var isTold = change.Second < 0 && routes.Durations.Tells(change.Route);
+        if (isTold && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;
+        var needsDuration = data.MaxDuration < int.MaxValue && !isTold;
+        if (change.Second < 0 && !data.HasLoadBreaks && !needsDuration) return data.OvertimePrice > 0 ? WithOvertime(change, data, cost) : cost;
+        if (!needsDuration && data.OvertimePrice == 0 && _model.Dimensions == 0) return cost;
         var end = _trial.EndsAt(change);
-        if (end > data.Until || !isToldDuration && !_trial.KeepsDuration(data, end)) return null;
+        if (end > data.Until || needsDuration && !_trial.KeepsDuration(data, end)) return null;
         return cost + RouteSums.Overtime(data, end) - Overtime(change.Route, data);
     }
 

@@ -243,6 +243,17 @@ internal sealed class RouteSet
         (Early[visit], Late[visit]) = (Model.Early[visit], Model.Late[visit]);
     }
 
+    /// <summary>A moment to which <see cref="RestoreWindows"/> can go back within this step.</summary>
+    public int WindowsMark => _undo.Windows;
+
+    /// <summary>Sets all windows as they were at a moment. The visits served must have fitted into them then.</summary>
+    public void RestoreWindows(int mark)
+    {
+        _undo.RestoreWindows(Early, Late, mark);
+        for (var change = _undo.Windows - 1; change >= mark; change--)
+            if (Nodes[_undo.ChangedWindow(change)].Route is >= 0 and var route) Settle(route);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Arc Arc(int route, int from, int to) =>
         Model.Out[Model.Routes[route].Class][Nodes[from].Row * Model.Rows + Nodes[to].Row];

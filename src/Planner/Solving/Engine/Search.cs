@@ -75,10 +75,12 @@ internal sealed class Search
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
+    /// <param name="openingPrice">What opening a route costs for the moment, besides what it costs in truth.</param>
     /// <returns>The steps made: fewer when cancelled.</returns>
-    public long Run(int steps, double heat, CancellationToken cancel)
+    public long Run(int steps, double heat, double openingPrice, CancellationToken cancel)
     {
         if (_seeds.Length == 0) return steps;
+        _routes.Unused.Price = _model.IsSmall ? 0 : (long)openingPrice;
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
@@ -89,7 +91,7 @@ internal sealed class Search
 
     private void Step(double heat)
     {
-        var before = _routes.Cost;
+        var (before, used) = (_routes.Cost, _routes.Used);
         var centre = _seeds[_dice.Below(_seeds.Length)];
         if (!_ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, LongestString))
         {
@@ -100,9 +102,10 @@ internal sealed class Search
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
         AddFromBank();
-        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0);
+        var most = before - heat * Math.Log(_dice.Share());
+        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
         var after = _routes.Cost;
-        if (after < before - heat * Math.Log(_dice.Share()))
+        if (after + _routes.Unused.Price * (_routes.Used - used) < most)
         {
             _routes.Keep();
             if (after < Best.Cost) Best.CopyFrom(_routes, _searched);

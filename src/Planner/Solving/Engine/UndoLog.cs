@@ -45,9 +45,15 @@ internal sealed class UndoLog(Model model)
 
     public void AddWindow(int visit, int early, int late) => _windows.Add((visit, early, late));
 
-    public void RestoreWindows(int[] early, int[] late)
+    /// <summary>How many windows have changed, each time counted.</summary>
+    public int Windows => _windows.Count;
+
+    public int ChangedWindow(int change) => _windows[change].Visit;
+
+    /// <summary>Sets windows as they were when so many had changed.</summary>
+    public void RestoreWindows(int[] early, int[] late, int since = 0)
     {
-        for (var at = _windows.Count - 1; at >= 0; at--)
+        for (var at = _windows.Count - 1; at >= since; at--)
             (early[_windows[at].Visit], late[_windows[at].Visit]) = (_windows[at].Early, _windows[at].Late);
     }
 }
