@@ -65,6 +65,14 @@ public sealed record RoutingVisit
 
     /// <summary>When its setup or service begins, to the second, if it is served at all; windows must allow it too.</summary>
     public long? PinnedTime { get; init; }
+
+    /// <summary>Seconds that teams of a kind serve it for.</summary>
+    /// <param name="kind">Null: no kind.</param>
+    public long ServiceBy(string? kind) => kind is not null && ServiceByKind.TryGetValue(kind, out var seconds) ? seconds : ServiceSeconds;
+
+    /// <summary>Seconds of setup, where it is needed, by teams of a kind.</summary>
+    /// <param name="kind">Null: no kind.</param>
+    public long SetupBy(string? kind) => kind is not null && SetupByKind.TryGetValue(kind, out var seconds) ? seconds : SetupSeconds;
 }
 
 /// <summary>A number to be reached in a ward for a gap, and what each that is missing costs.</summary>

@@ -24,8 +24,8 @@ internal sealed class RouteTask
             if (rank <= Driven.Count && !Rides[rank].IsPossible) Rides[rank] = default;
             if (rank > Visits) break;
             var same = (rank > 1 ? Visit(rank - 1).Place : Team.StartIsStop ? Team.Start : null) == Visit(rank).Place;
-            Setup[rank] = same ? 0 : ByKind(Visit(rank).SetupByKind, Visit(rank).SetupSeconds);
-            Service[rank] = ByKind(Visit(rank).ServiceByKind, Visit(rank).ServiceSeconds);
+            Setup[rank] = same ? 0 : Visit(rank).SetupBy(Team.Kind);
+            Service[rank] = Visit(rank).ServiceBy(Team.Kind);
         }
         _loads = Loads();
     }
@@ -59,9 +59,6 @@ internal sealed class RouteTask
     }
 
     private int? PlaceBefore(int rank) => rank > 1 ? Visit(rank - 1).Place : Team.Start;
-
-    private long ByKind(IReadOnlyDictionary<string, long> kinds, long usual) =>
-        Team.Kind is { } kind && kinds.TryGetValue(kind, out var seconds) ? seconds : usual;
 
     private long[][] Loads()
     {

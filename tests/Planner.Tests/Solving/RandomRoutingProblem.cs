@@ -13,16 +13,15 @@ internal sealed class RandomRoutingProblem
     private readonly Random _random;
     // For rules that came later, so that those before are drawn as ever.
     private readonly Random _later;
-    private readonly bool _limitsDuration;
     private readonly int _visits;
     private readonly int _places;
     private readonly int _teams;
     private readonly int _dimensions;
     private readonly int _horizon;
 
-    private RandomRoutingProblem(int seed, bool limitsDuration)
+    private RandomRoutingProblem(int seed)
     {
-        (_random, _later, _limitsDuration) = (new(seed), new(~seed), limitsDuration);
+        (_random, _later) = (new(seed), new(~seed));
         _visits = _random.Next(2, 8);
         _places = _visits + _random.Next(1, 3);
         _teams = _random.Next(1, 4);
@@ -30,8 +29,7 @@ internal sealed class RandomRoutingProblem
         _horizon = _random.Next(2500, 8000);
     }
 
-    /// <param name="limitsDuration">Whether some teams have <see cref="RoutingTeam.MaxDurationSeconds"/>.</param>
-    public static RoutingProblem Draw(int seed, bool limitsDuration = true) => new RandomRoutingProblem(seed, limitsDuration).Draw();
+    public static RoutingProblem Draw(int seed) => new RandomRoutingProblem(seed).Draw();
 
     private RoutingProblem Draw()
     {
@@ -119,7 +117,7 @@ internal sealed class RandomRoutingProblem
         },
         PastWorkSeconds = Occurs(0.4) ? _random.Next(40000) : 0,
         StartIsStop = _later.Next(2) == 0,
-        MaxDurationSeconds = _later.Next(5) == 0 && _later.Next(600, 4000) is var most && _limitsDuration ? most : null,
+        MaxDurationSeconds = _later.Next(5) == 0 ? _later.Next(600, 4000) : null,
     };
 
     private List<TeamShift> Shifts()

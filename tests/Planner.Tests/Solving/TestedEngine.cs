@@ -9,9 +9,6 @@ public static class TestedEngine
 
     public static SearchLimits Limits { get; } = new() { Time = TimeSpan.FromSeconds(20), Iterations = 3000 };
 
-    /// <summary>Whether its random problems have <see cref="Problems.RoutingTeam.MaxDurationSeconds"/>.</summary>
-    public static bool LimitsDuration { get; } = Environment.GetEnvironmentVariable("COVERAGE_LIMITS_DURATION") == "1";
-
     /// <summary>The share of random problems in which it must find the optimum.</summary>
     public const double LeastShare = 0.99;
 }

@@ -30,8 +30,8 @@ internal sealed class BoundVisits
     public void TryServe(int visit, int breadth, double eagerness)
     {
         if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness);
-        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness));
-        else TryServeOne(visit, breadth, Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness));
+        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness));
+        else TryServeOne(visit, breadth, Recreate.Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness));
     }
 
     private bool TryServeOne(int visit, int breadth, long limit)
@@ -63,7 +63,7 @@ internal sealed class BoundVisits
     {
         if (unit.Any(member => !_routes.Bank.Contains(member))) return;
         var gain = unit.Sum(_routes.Gain);
-        var thens = Multiplied(gain + unit.Sum(GainOfThens), eagerness) - gain;
+        var thens = Recreate.Multiplied(gain + unit.Sum(GainOfThens), eagerness) - gain;
         int[] order = [.. unit.OrderBy(_ => _dice.Bits())];
         for (var attempt = 0; attempt < TogetherTries; attempt++)
         {
@@ -159,8 +159,6 @@ internal sealed class BoundVisits
     /// <summary>What those save that can be served only after this one; the search weighs it when they are.</summary>
     private long GainOfThens(int visit) =>
         _bonds.Thens[visit] is { } thens ? thens.Where(then => _routes.Bank.Contains(then.Other)).Sum(then => _routes.Gain(then.Other)) : 0;
-
-    private static long Multiplied(long gain, double eagerness) => eagerness == 1 ? gain : (long)Math.Min(gain * eagerness, long.MaxValue / 2);
 
     /// <summary>Leaves the teams that served visits allow; false: none.</summary>
     private bool ChooseTeams(int visit)

@@ -11,7 +11,7 @@ internal sealed class Cooling(bool isWarm)
     private const double Hot = 0.55;
     private const double LeastHot = 1;
     private const double Cold = 0.1;
-    private const double Opening = 10;
+    private const double Opening = 5;
     private const double WarmShare = 0.2;
 
     private double _hot = 1;
@@ -42,7 +42,8 @@ internal sealed class Cooling(bool isWarm)
 
     /// <summary>
     /// What opening a route costs besides its price, in the course of a search: while it is hot, many places for a visit are as
-    /// good as one, so that more routes are open than are of use, and long ones are hardly closed later.
+    /// good as one, so that more routes are open than are of use, and long ones are hardly closed later. Free in the second half,
+    /// since where more routes are better, they are hardly opened later either.
     /// </summary>
-    public double OpeningPrice(double share) => Opening * At(share) * (1 - share);
+    public double OpeningPrice(double share) => Opening * At(share) * Math.Max(0, 1 - 2 * share);
 }

@@ -86,7 +86,7 @@ internal sealed class DrivenParts
         foreach (var stop in team.Driven)
         {
             var visit = _problem.Visits[stop.Visit];
-            var action = ModelBuilder.Service(visit, team.Kind ?? "") + (visit.Place == before ? 0 : ModelBuilder.SetupOf(visit, team.Kind ?? ""));
+            var action = visit.ServiceBy(team.Kind) + (visit.Place == before ? 0 : visit.SetupBy(team.Kind));
             (work, ended, before) = (work + action, stop.Began + action, visit.Place);
             _done[stop.Visit] = (number, stop.Began, ended);
         }

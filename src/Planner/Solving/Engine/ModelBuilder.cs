@@ -32,7 +32,7 @@ internal sealed class ModelBuilder
         var rides = new RideTables(_problem, _visits, routes, _driven, kinds, cancel);
         var windows = new VisitWindows(_problem, _visits, _driven, _zero);
         var able = Able(routes);
-        var (service, setup) = (Seconds(kinds, routes.Count, Service), Seconds(kinds, routes.Count, SetupOf));
+        var (service, setup) = (Seconds(kinds, routes.Count, (visit, kind) => visit.ServiceBy(kind)), Seconds(kinds, routes.Count, (visit, kind) => visit.SetupBy(kind)));
         var dimensions = _problem.Dimensions.Count;
         var delivery = Amounts(visit => _driven.CarriedTo(visit) ?? _problem.Visits[visit].Delivery);
         var pickup = Amounts(visit => _problem.Visits[visit].Pickup);
@@ -144,10 +144,6 @@ internal sealed class ModelBuilder
 
     private int[][] Seconds(List<string> kinds, int routes, Func<RoutingVisit, string, long> of) =>
         [.. kinds.DefaultIfEmpty("").Select(kind => _visits.Select(visit => (int)of(_problem.Visits[visit], kind)).Concat(new int[2 * routes]).ToArray())];
-
-    internal static long Service(RoutingVisit visit, string kind) => visit.ServiceByKind.TryGetValue(kind, out var seconds) ? seconds : visit.ServiceSeconds;
-
-    internal static long SetupOf(RoutingVisit visit, string kind) => visit.SetupByKind.TryGetValue(kind, out var seconds) ? seconds : visit.SetupSeconds;
 
     private ulong[]? Able(List<(int Team, int Shift)> routes)
     {

@@ -37,3 +37,13 @@ internal readonly struct Arc(int seconds, int cost)
     public readonly int Seconds = seconds;
     public readonly int Cost = cost;
 }
+
+/// <summary>What the rides from and to a node cost as it is in its route.</summary>
+internal struct SideCosts
+{
+    /// <summary>Of a visit in no route: so cheap that no place beside it saves anything.</summary>
+    public static readonly SideCosts None = new() { Out = -(1 << 30), In = -(1 << 30) };
+
+    public int Out;
+    public int In;
+}

@@ -46,36 +46,48 @@ internal sealed class PlainPlaces : IPlaces
 
     private void TryNear(int breadth)
     {
-        ref var nodes = ref MemoryMarshal.GetArrayDataReference(_routes.Nodes);
+        ref var sides = ref MemoryMarshal.GetArrayDataReference(_routes.Sides);
         ref var rides = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rides.Fitting), _visit * _model.FittingCount);
-        var (leastTo, leastFrom) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit]);
+        var (leastTo, leastFrom, bound) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit], Bound());
         for (var rank = 0; rank < breadth; rank++)
         {
             ref var ride = ref Unsafe.Add(ref rides, rank);
-            ref var node = ref Unsafe.Add(ref nodes, ride.Near);
-            if (node.Route < 0) continue;
-            if ((long)ride.To + leastFrom - node.ArcCost < _best) Try(ride.Near, ref node, ref Unsafe.Add(ref nodes, node.Next));
-            ref var before = ref Unsafe.Add(ref nodes, node.Prev);
-            if ((long)ride.From + leastTo - before.ArcCost < _best) Try(node.Prev, ref before, ref node);
+            var side = Unsafe.Add(ref sides, ride.Near);
+            if (ride.To + leastFrom - side.Out < bound)
+            {
+                TryAfter(ride.Near);
+                bound = Bound();
+            }
+            if (ride.From + leastTo - side.In < bound)
+            {
+                TryAfter(_routes.Nodes[ride.Near].Prev);
+                bound = Bound();
+            }
         }
     }
 
+    /// <summary>No sum of rides is larger, unless one of them is not to be had.</summary>
+    private int Bound() => (int)Math.Clamp(_best, -(1 << 30), 1 << 30);
+
     private void TryEverywhere()
     {
-        ref var nodes = ref MemoryMarshal.GetArrayDataReference(_routes.Nodes);
+        ref var sides = ref MemoryMarshal.GetArrayDataReference(_routes.Sides);
         ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_model.In[0]), _visit * _model.Rows);
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_model.Out[0]), _visit * _model.Rows);
-        var (leastTo, leastFrom) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit]);
+        var (leastFrom, bound) = (_rides.LeastFrom[_visit], Bound());
         for (var near = 0; near < _model.Visits; near++)
         {
-            ref var node = ref Unsafe.Add(ref nodes, near);
-            if (node.Route < 0) continue;
-            if ((long)Unsafe.Add(ref to, near).Cost + leastFrom - node.ArcCost < _best) Try(near, ref node, ref Unsafe.Add(ref nodes, node.Next));
-            // Before a visit is after another, unless it comes first.
-            if (node.Prev < _model.Visits) continue;
-            ref var start = ref Unsafe.Add(ref nodes, node.Prev);
-            if ((long)Unsafe.Add(ref from, near).Cost + leastTo - start.ArcCost < _best) Try(node.Prev, ref start, ref node);
+            if (Unsafe.Add(ref to, near).Cost + leastFrom - Unsafe.Add(ref sides, near).Out >= bound) continue;
+            TryAfter(near);
+            bound = Bound();
         }
+        for (var route = 0; route < _model.Routes.Length; route++)
+            if (_routes.Count(route) > 0) TryAfter(_model.Start(route));
+    }
+
+    private void TryAfter(int before)
+    {
+        ref var node = ref _routes.Nodes[before];
+        Try(before, ref node, ref _routes.Nodes[node.Next]);
     }
 
     private void Try(int before, ref Node node, ref Node next)

@@ -59,7 +59,7 @@ internal sealed class Recreate
             var (visit, worth) = (_visits[rank], _model.Worth[_visits[rank]]);
             var left = most - (_routes.Cost - saved);
             if (left <= 0) return;
-            var limit = Priced(visit, Limit(worth));
+            var limit = Priced(visit, Multiplied(worth, _eagerness));
             var place = _places.Best(visit, breadth, left < limit ? (long)Math.Ceiling(left) : limit);
             if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
             else if (worth >= left) return;
@@ -90,11 +90,12 @@ internal sealed class Recreate
             _bound.TryServe(visit, breadth, _eagerness);
             return;
         }
-        var place = _places.Best(visit, breadth, Priced(visit, Limit(_routes.Gain(visit))));
+        var place = _places.Best(visit, breadth, Priced(visit, Multiplied(_routes.Gain(visit), _eagerness)));
         if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
     }
 
-    private long Limit(long gain) => _eagerness == 1 ? gain : (long)Math.Min(gain * _eagerness, long.MaxValue / 2);
+    /// <summary>What a visit saves, counted so many times.</summary>
+    internal static long Multiplied(long gain, double times) => times == 1 ? gain : (long)Math.Min(gain * times, long.MaxValue / 2);
 
     private long Priced(int visit, long limit) =>
         _price == 0 ? limit : (long)((limit - _price * _model.Service[0][visit]) / (1 + _price / _model.CostPerSecond));

@@ -162,8 +162,8 @@ internal sealed class RideTables
         }
         if (_rows[to].Visit is not { } visit) return cost;
         if (kind.PerServiceSecond != 0)
-            cost += kind.PerServiceSecond * (ModelBuilder.Service(visit, kind.Team.Kind ?? "") +
-                (_rows[from].SetupPlace == visit.Place ? 0 : ModelBuilder.SetupOf(visit, kind.Team.Kind ?? "")));
+            cost += kind.PerServiceSecond * (visit.ServiceBy(kind.Team.Kind) +
+                (_rows[from].SetupPlace == visit.Place ? 0 : visit.SetupBy(kind.Team.Kind)));
         if (_problem.AreaChangePrice != 0 && _rows[from].Area is { } area && visit.Area is { } next && area != next) cost += _problem.AreaChangePrice;
         return cost;
     }

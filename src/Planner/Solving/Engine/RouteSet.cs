@@ -11,6 +11,9 @@ internal sealed class RouteSet
     public readonly Model Model;
     public readonly Node[] Nodes;
 
+    /// <summary>By node: a smaller record, for a first look.</summary>
+    public readonly SideCosts[] Sides;
+
     /// <summary>By visit: narrower than its windows while it is bound to others that are served.</summary>
     public readonly int[] Early;
     public readonly int[] Late;
@@ -28,7 +31,7 @@ internal sealed class RouteSet
     public RouteSet(Model model)
     {
         Model = model;
-        Nodes = new Node[model.Nodes];
+        (Nodes, Sides) = (new Node[model.Nodes], new SideCosts[model.Nodes]);
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
         (Hours, Durations, Bank) = (new(model, Nodes, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
@@ -73,6 +76,7 @@ internal sealed class RouteSet
     public void Load(Snapshot plan, IReadOnlyList<int> routes, IReadOnlyList<int> bank)
     {
         for (var visit = 0; visit < Model.Visits; visit++) Nodes[visit].Route = -1;
+        Array.Fill(Sides, SideCosts.None, 0, Model.Visits);
         Array.Copy(Model.Early, Early, Early.Length);
         Array.Copy(Model.Late, Late, Late.Length);
         PinBegins(plan);
@@ -124,6 +128,7 @@ internal sealed class RouteSet
             for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next)
             {
                 Nodes[node].Route = -1;
+                Sides[node] = SideCosts.None;
                 Drop(node);
             }
             if (_count[route] == 0) _unused.Remove(route);
@@ -134,6 +139,7 @@ internal sealed class RouteSet
             var route = _undo.Route(touched);
             var nodes = _undo.Nodes(touched);
             foreach (ref readonly var entry in nodes) Nodes[entry.Number] = entry.Data;
+            foreach (ref readonly var entry in nodes[..^1]) (Sides[entry.Number].Out, Sides[entry.Data.Next].In) = (entry.Data.ArcCost, entry.Data.ArcCost);
             foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
@@ -168,8 +174,9 @@ internal sealed class RouteSet
         if (--_count[route] == 0) _unused.Add(route);
         var cost = _count[route] == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, before, after).Cost;
         Cost += cost - Nodes[before].ArcCost - node.ArcCost;
-        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+        Join(before, after, cost);
         node.Route = -1;
+        Sides[visit] = SideCosts.None;
         if (Model.IsPlain && Model.Dimensions > 0) _load[route] -= Model.Delivery[0][visit];
         Drop(visit);
     }
@@ -265,8 +272,9 @@ internal sealed class RouteSet
         Cost += to.Cost + from.Cost - Nodes[before].ArcCost;
         if (_count[route]++ == 0) _unused.Remove(route);
         ref var node = ref Nodes[visit];
-        (node.Prev, node.Next, node.Route, node.ArcCost) = (before, after, route, from.Cost);
-        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (visit, to.Cost, visit);
+        Join(before, visit, to.Cost);
+        Join(visit, after, from.Cost);
+        node.Route = route;
         Serve(visit);
     }
 
@@ -282,8 +290,12 @@ internal sealed class RouteSet
         Join(node, Model.End(route), visits.Count == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, node, Model.End(route)).Cost);
         (Nodes[Model.Start(route)].Route, Nodes[Model.End(route)].Route) = (route, route);
         _load[route] = Model.IsPlain && Model.Dimensions > 0 ? visits.Sum(visit => Model.Delivery[0][visit]) : 0;
+    }
 
-        void Join(int before, int after, int cost) => (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+    private void Join(int before, int after, int cost)
+    {
+        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+        (Sides[before].Out, Sides[after].In) = (cost, cost);
     }
 
     private void Refresh(int route)

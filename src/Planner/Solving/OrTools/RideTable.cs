@@ -50,10 +50,10 @@ internal sealed class RideTable
 
     public long Metres(int from, int to) => IsUnused(from, to) || _rows[from] < 0 || _rows[to] < 0 ? 0 : _table.Metres(_rows[from], _rows[to]);
 
-    public long Service(int node) => _task.Nodes[node].Visit is { } visit && node >= _task.Depots ? ServiceOf(_task.Problem.Visits[visit]) : 0;
+    public long Service(int node) => _task.Nodes[node].Visit is { } visit && node >= _task.Depots ? _task.Problem.Visits[visit].ServiceBy(_team.Kind) : 0;
 
     /// <summary>The setup at a visit that is reached from another place.</summary>
-    public long Setup(int node) => _task.Nodes[node].Visit is { } visit && node >= _task.Depots ? SetupOf(_task.Problem.Visits[visit]) : 0;
+    public long Setup(int node) => _task.Nodes[node].Visit is { } visit && node >= _task.Depots ? _task.Problem.Visits[visit].SetupBy(_team.Kind) : 0;
 
     public long SetupAfter(int from, int to) => IsSamePlace(from, to) ? 0 : Setup(to);
 
@@ -71,12 +71,6 @@ internal sealed class RideTable
 
     // From a start straight to an end: a route that is not driven, for which it must not matter how far that is.
     private bool IsUnused(int from, int to) => from < _task.Depots && to < _task.Depots && _task.Nodes[from].Visit is null;
-
-    private long ServiceOf(RoutingVisit visit) =>
-        _team.Kind is { } kind && visit.ServiceByKind.TryGetValue(kind, out var seconds) ? seconds : visit.ServiceSeconds;
-
-    private long SetupOf(RoutingVisit visit) =>
-        _team.Kind is { } kind && visit.SetupByKind.TryGetValue(kind, out var seconds) ? seconds : visit.SetupSeconds;
 
     private bool IsSamePlace(int from, int to) =>
         (_task.Nodes[from].Visit is not null || _team.StartIsStop) && _rows[from] == _rows[to];

@@ -21,7 +21,7 @@ public sealed class EnginesAgreeTests(ITestOutputHelper output)
         var (both, ownMisses, orToolsMisses) = (0, 0, 0);
         for (var seed = 0; seed < Count; seed++)
         {
-            var problem = RandomRoutingProblem.Draw(seed, TestedEngine.LimitsDuration);
+            var problem = RandomRoutingProblem.Draw(seed);
             if (BruteForce.Solve(problem) is not { } best) continue;
             var (own, orTools) = (new RoutingEngine().Solve(problem, Own), new OrToolsEngine().Solve(problem, OrTools));
             Assert.Empty(PlanCheck.Check(problem, own));
@@ -44,7 +44,7 @@ public sealed class EnginesAgreeTests(ITestOutputHelper output)
     {
         for (var seed = 0; seed < Count; seed++)
         {
-            var problem = RandomRoutingProblem.Draw(seed, TestedEngine.LimitsDuration);
+            var problem = RandomRoutingProblem.Draw(seed);
             if (BruteForce.Solve(problem) is not { } best) continue;
             var (few, brief) = (Own with { Iterations = 50 }, OrTools with { Time = TimeSpan.FromSeconds(0.05) });
             var orTools = new OrToolsEngine().Solve(problem, brief, null, Order(best));
