@@ -49,7 +49,7 @@ internal sealed class RouteSet
 
     public Loads Loads { get; }
 
-    public Durations Durations { get; }
+    public LeastDurations Durations { get; }
 
     public Bank Bank { get; }
 

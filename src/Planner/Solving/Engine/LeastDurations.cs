@@ -5,7 +5,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// constant time for a visit put between two others, from the parts before and behind (Vidal, Crainic, Gendreau and Prins,
 /// Computers and Operations Research 2013).
 /// </summary>
-internal sealed class Durations
+internal sealed class LeastDurations
 {
     private readonly Model _model;
     private readonly Node[] _nodes;
@@ -16,7 +16,7 @@ internal sealed class Durations
     private readonly Span[] _since;
 
     /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
-    public Durations(Model model, Node[] nodes, int[] early, int[] late)
+    public LeastDurations(Model model, Node[] nodes, int[] early, int[] late)
     {
         (_model, _nodes, _early, _late) = (model, nodes, early, late);
         var isSimple = model.Setup is null && model.Windows.All(several => several is null);

@@ -5,7 +5,7 @@ using CoverageMap.Planner.Tests.Solving.Rules;
 namespace CoverageMap.Planner.Tests.Solving.Engine;
 
 /// <summary>Whether a visit keeps a route's duration, against leaving at each second there is.</summary>
-public sealed class DurationsTests
+public sealed class LeastDurationsTests
 {
     private const int Until = 600;
 
