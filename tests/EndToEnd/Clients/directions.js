@@ -14,6 +14,8 @@ map.on('load', () => {
     api: `${serviceUrl}route/v1`, profile: 'driving', requestOptions: { overview: 'full', steps: 'true', alternatives: 'true' },
   });
   directions.on('fetchroutesend', ({ data }) => { window.found = { code: data.directions.code, metres: data.directions.routes[0].distance }; });
-  window.draw = async points => { await directions.setWaypoints(points); window.drawn = map.querySourceFeatures('maplibre-gl-directions').length; };
+  window.draw = points => directions.setWaypoints(points);
+  // Asked anew each time: the map's worker cuts the way into tiles after setWaypoints has ended.
+  Object.defineProperty(window, 'drawn', { get: () => map.querySourceFeatures('maplibre-gl-directions').length });
   window.ready = true;
 });
