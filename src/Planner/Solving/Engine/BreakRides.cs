@@ -9,9 +9,16 @@ internal static class BreakRides
     /// <param name="allowed">Whether the break of a number may be taken on this ride; null: each may.</param>
     public static void Ride(ModelRoute route, Span<int> times, int seconds, Func<int, bool>? allowed = null)
     {
+        if (times.Length <= 2 && allowed is null)
+        {
+            // Most shifts have one break.
+            if (times.Length == 2) times[1] = Math.Min(Plus(times[1], seconds), route.Breaks[0].Ride(times[0], seconds));
+            times[0] = Plus(times[0], seconds);
+            return;
+        }
         for (var layer = times.Length - 1; layer >= 0; layer--)
         {
-            var best = times[layer] == Never ? Never : Capped(times[layer] + seconds);
+            var best = Plus(times[layer], seconds);
             for (var from = layer - 1; from >= 0; from--) best = Math.Min(best, Ride(route, times[from], from, layer, seconds, allowed));
             times[layer] = best;
         }
@@ -21,7 +28,7 @@ internal static class BreakRides
     public static int Ride(ModelRoute route, int left, int from, int to, int seconds, Func<int, bool>? allowed)
     {
         if (left == Never) return Never;
-        var reached = Capped(left + seconds);
+        var reached = Plus(left, seconds);
         for (var at = from; at < to && reached != Never; at++)
         {
             var pause = route.Breaks[at];
@@ -71,6 +78,8 @@ internal static class BreakRides
         }
         return Math.Max(-1, Math.Min(left, reached == Never ? Never : reached - seconds));
     }
+
+    private static int Plus(int time, int seconds) => time == Never ? Never : Capped(time + seconds);
 
     private static int Capped(int time) => time > Model.Horizon ? Never : time;
 }

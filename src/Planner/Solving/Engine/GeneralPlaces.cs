@@ -1,14 +1,21 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>Where a visit fits best, with every rule that binds a visit to a route.</summary>
 internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 {
     private readonly Model _model = routes.Model;
+    private readonly FittingRides _rides = routes.Model.FittingRides;
     private readonly RouteRules _rules = new(routes);
     private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
     private readonly int[] _lookedAt = new int[routes.Model.Routes.Length];
-    private readonly bool[] _isOpen = new bool[routes.Model.Routes.Length];
+
+    /// <summary>By route looked at: what the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</summary>
+    private readonly long[] _besides = new long[routes.Model.Routes.Length];
     private int _call;
+    private int _visit;
     private Place _best;
 
     /// <summary>By team: whether the next visit may go there; null: to all.</summary>
@@ -19,51 +26,71 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     public Place Best(int visit, int breadth, long limit)
     {
         _call++;
-        _best = Place.None with { Cost = limit };
-        if (breadth > _model.FittingCount) TryEverywhere(visit);
-        else
-            for (var rank = 0; rank < breadth; rank++)
-            {
-                var near = _model.Fitting[visit * _model.FittingCount + rank];
-                ref var node = ref routes.Nodes[near];
-                if (node.Route < 0 || !IsOpen(visit, node.Route)) continue;
-                Try(visit, node.Route, near, node.Next);
-                Try(visit, node.Route, node.Prev, near);
-            }
+        (_visit, _best) = (visit, Place.None with { Cost = limit });
+        if (breadth > _model.FittingCount) TryEverywhere();
+        else TryNear(breadth);
         for (var type = 0; type < routes.Unused.Types; type++)
-            if (routes.Unused.Of(type) is >= 0 and var route && IsOpen(visit, route)) Try(visit, route, _model.Start(route), _model.End(route));
+            if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(route)) Try(route, _model.Start(route), _model.End(route));
         return _best;
     }
 
-    private void TryEverywhere(int visit)
+    /// <summary>Most places are passed over for the one ride that is at hand, as the other costs no less than the visit's cheapest.</summary>
+    private void TryNear(int breadth)
     {
+        ref var sides = ref MemoryMarshal.GetArrayDataReference(routes.Sides);
+        var rides = _rides.Rides.AsSpan(_visit * _model.FittingCount, breadth);
+        var (leastTo, leastFrom, bound) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit], Bound());
+        foreach (ref readonly var ride in rides)
+        {
+            var side = Unsafe.Add(ref sides, ride.Near);
+            var (fitsAfter, fitsBefore) = (ride.To + leastFrom - side.Out < bound, ride.From + leastTo - side.In < bound);
+            if (!fitsAfter && !fitsBefore) continue;
+            ref var node = ref routes.Nodes[ride.Near];
+            if (node.Route < 0 || !MayGoTo(node.Route)) continue;
+            if (fitsAfter) Try(node.Route, ride.Near, node.Next);
+            if (fitsBefore) Try(node.Route, node.Prev, ride.Near);
+            bound = Bound();
+        }
+    }
+
+    /// <summary>No sum of rides is larger, unless one of them is not to be had.</summary>
+    private int Bound() => (int)Math.Clamp(_best.Cost, -(1 << 30), 1 << 30);
+
+    private void TryEverywhere()
+    {
+        var leastFrom = _rides.LeastFrom[_visit];
         for (var route = 0; route < _model.Routes.Length; route++)
         {
-            if (routes.Count(route) == 0 || !IsOpen(visit, route)) continue;
-            var end = _model.End(route);
-            for (int node = _model.Start(route), next; node != end; node = next)
+            if (routes.Count(route) == 0 || !MayGoTo(route)) continue;
+            var to = _model.In[_model.Routes[route].Class].AsSpan(_visit * _model.Rows, _model.Rows);
+            var (end, besides) = (_model.End(route), _besides[route] + leastFrom);
+            for (var node = _model.Start(route); node != end;)
             {
-                next = routes.Nodes[node].Next;
-                Try(visit, route, node, next);
+                ref var data = ref routes.Nodes[node];
+                if (to[data.Row].Cost - (long)data.ArcCost + besides < _best.Cost) Try(route, node, data.Next);
+                node = data.Next;
             }
         }
     }
 
-    private bool IsOpen(int visit, int route)
+    private bool MayGoTo(int route)
     {
-        if (_lookedAt[route] == _call) return _isOpen[route];
-        _lookedAt[route] = _call;
-        return _isOpen[route] = (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, visit);
+        if (_lookedAt[route] != _call)
+        {
+            _lookedAt[route] = _call;
+            _besides[route] = (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
+                ? _rules.Besides(route, _visit) + _rules.LeastBalance(route, _visit) : long.MaxValue;
+        }
+        return _besides[route] < _best.Cost;
     }
 
-    private void Try(int visit, int route, int before, int after)
+    private void Try(int route, int before, int after)
     {
         var data = _model.Routes[route];
-        var (rows, row) = (_model.Rows, visit * _model.Rows);
-        var (first, second) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
-        var cost = (long)first.Cost + second.Cost - routes.Nodes[before].ArcCost + routes.Sums.KeepPrice(visit, data.Team);
-        if (routes.Count(route) == 0) cost += data.Fixed + routes.Unused.Price;
-        if (cost >= _best.Cost || _blinks.Blink()) return;
-        if (_rules.Cost(new(visit, route, before), cost, _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
+        if (_model.Service[data.Kind][_visit] > routes.Hours.Gap(before)) return;
+        var (@class, row) = (data.Class, _visit * _model.Rows);
+        var rides = (long)_model.In[@class][row + routes.Nodes[before].Row].Cost + _model.Out[@class][row + routes.Nodes[after].Row].Cost - routes.Nodes[before].ArcCost;
+        if (rides + _besides[route] >= _best.Cost || _blinks.Blink()) return;
+        if (_rules.Cost(new(_visit, route, before), rides + _rules.Besides(route, _visit), _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
     }
 }

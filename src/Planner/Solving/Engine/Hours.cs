@@ -20,6 +20,8 @@ internal sealed class Hours
     private readonly int[] _depart;
     private readonly int[] _reach;
     private readonly int[] _reachNoSetup;
+    private readonly int[] _gap;
+    private readonly int[] _widest;
 
     /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
     public Hours(Model model, Node[] nodes, Loads loads, int[] early, int[] late)
@@ -30,7 +32,14 @@ internal sealed class Hours
         var layers = 1 + model.Routes.Max(route => route.Breaks.Length);
         (_depart, _reach) = (new int[layers * _size], new int[layers * _size]);
         _reachNoSetup = model.Setup is null ? _reach : new int[layers * _size];
+        (_gap, _widest) = (new int[_size], new int[model.Routes.Length]);
     }
+
+    /// <summary>The most seconds that are free between a node and its next: what takes longer, rides not counted, does not fit.</summary>
+    public int Gap(int node) => _gap[node];
+
+    /// <summary>The widest gap of a route.</summary>
+    public int WidestGap(int route) => _widest[route];
 
     /// <summary>When a route ends at the soonest.</summary>
     public int EndsAt(int route) => _depart[_model.Routes[route].Breaks.Length * _size + _model.End(route)];
@@ -57,6 +66,31 @@ internal sealed class Hours
     {
         Forward(route);
         Backward(route);
+        MeasureGaps(route);
+    }
+
+    private void MeasureGaps(int route)
+    {
+        var data = _model.Routes[route];
+        var (widest, end) = (0, _model.End(route));
+        for (int node = _model.Start(route), next; node != end; node = next)
+        {
+            next = _nodes[node].Next;
+            var gap = 0;
+            for (var from = 0; from <= data.Breaks.Length; from++)
+            {
+                var left = _depart[from * _size + node];
+                if (left == Never) continue;
+                for (var to = from; to <= data.Breaks.Length; to++)
+                {
+                    gap = Math.Max(gap, _reachNoSetup[to * _size + next] - left);
+                    if (to < data.Breaks.Length) left += data.Breaks[to].Seconds;
+                }
+            }
+            _gap[node] = gap;
+            widest = Math.Max(widest, gap);
+        }
+        _widest[route] = widest;
     }
 
     private void Forward(int route)

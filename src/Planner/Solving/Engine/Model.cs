@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
@@ -106,11 +104,9 @@ internal sealed class Model
     /// <summary>
     /// Whether only single windows, one capacity and rides of one class matter, so that the shortest loops serve.
     /// </summary>
-    [MemberNotNullWhen(true, nameof(PlainRides))]
-    public bool IsPlain => PlainRides is not null;
+    public required bool IsPlain { get; init; }
 
-    /// <summary>Null unless the model is plain.</summary>
-    public PlainRides? PlainRides { get; init; }
+    public required FittingRides FittingRides { get; init; }
 
     /// <summary>Whether a step takes out most of the visits anyway.</summary>
     public bool IsSmall => Visits <= 30;

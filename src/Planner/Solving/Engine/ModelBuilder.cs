@@ -81,7 +81,8 @@ internal sealed class ModelBuilder
             NearCount = neighbours.NearCount,
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
-            PlainRides = isPlain ? new(rides.Out[0], rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount) : null,
+            FittingRides = new(rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount),
+            IsPlain = isPlain,
         };
         return model;
 

@@ -11,7 +11,7 @@ internal sealed class PlainPlaces : IPlaces
 {
     private readonly RouteSet _routes;
     private readonly Model _model;
-    private readonly PlainRides _rides;
+    private readonly FittingRides _rides;
     private readonly Blinks _blinks;
     private readonly long[] _room;
 
@@ -27,7 +27,7 @@ internal sealed class PlainPlaces : IPlaces
 
     public PlainPlaces(RouteSet routes, Dice dice)
     {
-        (_routes, _model, _rides, _blinks) = (routes, routes.Model, routes.Model.PlainRides!, new(dice, routes.Model.IsSmall));
+        (_routes, _model, _rides, _blinks) = (routes, routes.Model, routes.Model.FittingRides, new(dice, routes.Model.IsSmall));
         _room = [.. _model.Routes.Select(route => _model.Dimensions > 0 ? route.Capacity[0] : long.MaxValue)];
     }
 
@@ -47,7 +47,7 @@ internal sealed class PlainPlaces : IPlaces
     private void TryNear(int breadth)
     {
         ref var sides = ref MemoryMarshal.GetArrayDataReference(_routes.Sides);
-        ref var rides = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rides.Fitting), _visit * _model.FittingCount);
+        ref var rides = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rides.Rides), _visit * _model.FittingCount);
         var (leastTo, leastFrom, bound) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit], Bound());
         for (var rank = 0; rank < breadth; rank++)
         {

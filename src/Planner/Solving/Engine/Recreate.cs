@@ -37,36 +37,39 @@ internal sealed class Recreate
         _eagerness = price == 0 && _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
         Sort(visits);
         var breadth = Breadth();
-        // What is bound may have to wait for what it is bound to.
-        var rounds = _bound is null && _model.PinnedRank is null ? 1 : 2;
-        if (rounds == 1 && _model.Targets is null && most < double.MaxValue)
-        {
-            ServeBelow(visits.Count, breadth, most);
-            return;
-        }
-        for (var round = 0; round < rounds; round++)
-            for (var rank = 0; rank < visits.Count; rank++)
-                if (_routes.Bank.Contains(_visits[rank])) TryServe(_visits[rank], breadth);
+        if (!ServeSorted(visits.Count, breadth, most, isAgain: false) || _bound is null && _model.PinnedRank is null) return;
+        // What is bound may have had to wait for what it is bound to; behind a pinned visit there is room once it is in.
+        ServeSorted(visits.Count, breadth, most, isAgain: true);
     }
 
     /// <summary>Serves the sorted visits, until those left cannot be served for what is left even if they cost nothing.</summary>
-    private void ServeBelow(int count, int breadth, double most)
+    /// <returns>False when it was given up.</returns>
+    private bool ServeSorted(int count, int breadth, double most, bool isAgain)
     {
+        // What those save that may yet be served; a visit bound to others may still be, after one vain try.
         var saved = 0L;
-        for (var rank = 0; rank < count; rank++) saved += _model.Worth[_visits[rank]];
+        for (var rank = 0; rank < count; rank++)
+            if (MayTry(_visits[rank], isAgain)) saved += _model.Worth[_visits[rank]];
         for (var rank = 0; rank < count; rank++)
         {
-            var (visit, worth) = (_visits[rank], _model.Worth[_visits[rank]]);
-            var left = most - (_routes.Cost - saved);
-            if (left <= 0) return;
-            var limit = Priced(visit, Multiplied(worth, _eagerness));
-            var place = _places.Best(visit, breadth, left < limit ? (long)Math.Ceiling(left) : limit);
-            if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
-            else if (worth >= left) return;
-            saved -= worth;
+            var visit = _visits[rank];
+            if (!MayTry(visit, isAgain)) continue;
+            var left = most - (_routes.Cost - saved - _routes.MissedTargets);
+            if (left <= 0) return false;
+            if (_bound is not null && _model.Bonds!.IsBound(visit)) _bound.TryServe(visit, breadth, _eagerness);
+            else
+            {
+                var limit = Priced(visit, Multiplied(_routes.Gain(visit), _eagerness));
+                var place = _places.Best(visit, breadth, left < limit ? (long)Math.Ceiling(left) : limit);
+                if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
+            }
+            if (isAgain || !MayTry(visit, isAgain: true)) saved -= _model.Worth[visit];
         }
+        return true;
     }
 
+    private bool MayTry(int visit, bool isAgain) =>
+        _routes.Bank.Contains(visit) && (!isAgain || _model.PinnedRank is not null || _model.Bonds?.IsBound(visit) == true);
     /// <summary>Visits that stay at their times; null: none.</summary>
     public bool[]? Held
     {
@@ -81,17 +84,6 @@ internal sealed class Recreate
     {
         if (_bound is null) return;
         foreach (var visit in removed) _bound.Times.Release(visit);
-    }
-
-    private void TryServe(int visit, int breadth)
-    {
-        if (_bound is not null && _model.Bonds!.IsBound(visit))
-        {
-            _bound.TryServe(visit, breadth, _eagerness);
-            return;
-        }
-        var place = _places.Best(visit, breadth, Priced(visit, Multiplied(_routes.Gain(visit), _eagerness)));
-        if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
     }
 
     /// <summary>What a visit saves, counted so many times.</summary>

@@ -10,11 +10,27 @@ internal sealed class RouteRules(RouteSet routes)
     private readonly Model _model = routes.Model;
     private readonly RouteTrial _trial = new(routes);
 
-    /// <summary>Whether a visit may be anywhere in a route, as far as the team, its stops and its loads tell.</summary>
+    /// <summary>Whether a visit may be anywhere in a route, as far as the team, its stops, its loads and its free time tell.</summary>
     public bool MayServe(int route, int visit) => _model.CanServe(route, visit) && routes.Count(route) < _model.Routes[route].MaxStops &&
-        (_model.Dimensions == 0 || routes.Loads.MayFit(route, visit));
+        _model.Service[_model.Routes[route].Kind][visit] <= routes.Hours.WidestGap(route) && (_model.Dimensions == 0 || routes.Loads.MayFit(route, visit));
 
-    /// <param name="cost">Of rides and what is fixed.</param>
+    /// <summary>What a visit costs in a route besides its rides, wherever it is put: a price of another team, and of going out.</summary>
+    public long Besides(int route, int visit)
+    {
+        var data = _model.Routes[route];
+        return routes.Sums.KeepPrice(visit, data.Team) + (routes.Count(route) == 0 ? data.Fixed + routes.Unused.Price : 0);
+    }
+
+    /// <summary>What uneven work comes to cost by a visit, where riding takes longer with it than without.</summary>
+    public long LeastBalance(int route, int visit)
+    {
+        if (_model.BalancePrice == 0) return 0;
+        var data = _model.Routes[route];
+        var now = routes.Sums.TeamWork(data.Team);
+        return routes.Sums.WorkPrice(data.Team, now + _model.Service[data.Kind][visit]) - routes.Sums.WorkPrice(data.Team, now);
+    }
+
+    /// <param name="cost">Of rides, and <see cref="Besides"/>.</param>
     /// <param name="limit">Changes that cost as much or more are of no use.</param>
     /// <returns>Null where a rule is broken or the limit is reached.</returns>
     public long? Cost(Change change, long cost, long limit)

@@ -60,6 +60,9 @@ internal sealed class RouteSet
     /// <summary>Of the routes that are searched, with what is left out and missed.</summary>
     public long Cost { get; private set; }
 
+    /// <summary>The part of <see cref="Cost"/> that targets missed cost.</summary>
+    public long MissedTargets { get; private set; }
+
     /// <summary>How many of the searched routes have visits.</summary>
     public int Used => _searched - _unused.Count;
 
@@ -82,7 +85,7 @@ internal sealed class RouteSet
         PinBegins(plan);
         Array.Clear(_count);
         Array.Clear(_served);
-        Cost = Model.Targets?.PriceOf(_served) ?? 0;
+        Cost = MissedTargets = Model.Targets?.PriceOf(_served) ?? 0;
         _searched = 0;
         _unused.Clear();
         _sums.Clear();
@@ -315,13 +318,15 @@ internal sealed class RouteSet
     private void Drop(int visit)
     {
         LeaveOut(visit);
-        if (Model.Targets is { } targets) Cost += targets.Drop(visit, _served);
+        if (Model.Targets is { } targets) AddMissed(targets.Drop(visit, _served));
     }
 
     private void Serve(int visit)
     {
         Cost -= Model.Worth[visit];
-        if (Model.Targets is { } targets) Cost += targets.Serve(visit, _served);
+        if (Model.Targets is { } targets) AddMissed(targets.Serve(visit, _served));
         Bank.Remove(visit);
     }
+
+    private void AddMissed(long change) => (Cost, MissedTargets) = (Cost + change, MissedTargets + change);
 }
