@@ -58,13 +58,16 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     }
 
     /// <summary>
-    /// Holds those that a visit is bound to at their present times, so that no place is found for it that would move them.
+    /// Holds those that a visit is bound to at their present times, so that no place is found for it that would move them: where
+    /// it may come to be in their route.
     /// </summary>
-    public void Freeze(int visit)
+    /// <param name="teams">By team: whether the visit may go there.</param>
+    public void Freeze(int visit, bool[] teams)
     {
         if (!bonds.IsTimed(visit)) return;
-        foreach (var other in bonds.Partners(visit).Where(other => routes.Nodes[other].Route >= 0))
+        foreach (var other in bonds.Partners(visit))
         {
+            if (routes.Nodes[other].Route is not (>= 0 and var route) || !teams[_model.Routes[route].Team] || !_model.CanServe(route, visit)) continue;
             var begin = BeginOf(other);
             _frozen.Add((other, routes.Early[other], routes.Late[other]));
             Narrow(other, begin, begin);

@@ -39,7 +39,7 @@ internal sealed class BoundVisits
         if (!ChooseTeams(visit)) return false;
         var mark = _routes.WindowsMark;
         var openings = _times.Openings(visit).ToArray();
-        _times.Freeze(visit);
+        _times.Freeze(visit, _teams);
         var best = Place.None with { Cost = limit };
         (int From, int Until) chosen = default;
         foreach (var (from, until) in openings)
@@ -88,7 +88,7 @@ internal sealed class BoundVisits
         var (early, late, mark) = (_routes.Early[visit], _routes.Late[visit], _routes.WindowsMark);
         if (!ChooseTeams(visit)) return false;
         var openings = _times.Openings(visit).ToArray();
-        _times.Freeze(visit);
+        _times.Freeze(visit, _teams);
         var isServed = false;
         foreach (var (from, until) in openings)
         {
@@ -127,8 +127,8 @@ internal sealed class BoundVisits
             var (first, last) = _times.Openings(visit, besides: pickup).FirstOrDefault((Model.Horizon, -1));
             _routes.Pin(visit, visit == half ? Math.Max(first, from) : first, visit == half ? Math.Min(last, until) : last);
         }
-        _times.Freeze(pickup);
-        _times.Freeze(delivery);
+        _times.Freeze(pickup, teams);
+        _times.Freeze(delivery, teams);
         var found = _pairs.Best(pickup, delivery, teams, limit);
         if (found is { } best) _routes.InsertPair(best.Change);
         _times.Thaw();

@@ -87,10 +87,12 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     private void Try(int route, int before, int after)
     {
         var data = _model.Routes[route];
-        if (_model.Service[data.Kind][_visit] > routes.Hours.Gap(before)) return;
-        var (@class, row) = (data.Class, _visit * _model.Rows);
-        var rides = (long)_model.In[@class][row + routes.Nodes[before].Row].Cost + _model.Out[@class][row + routes.Nodes[after].Row].Cost - routes.Nodes[before].ArcCost;
-        if (rides + _besides[route] >= _best.Cost || _blinks.Blink()) return;
+        var room = routes.Hours.Gap(before) - _model.Service[data.Kind][_visit];
+        if (room < 0) return;
+        var row = _visit * _model.Rows;
+        var (to, from) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
+        var rides = (long)to.Cost + from.Cost - routes.Nodes[before].ArcCost;
+        if (rides + _besides[route] >= _best.Cost || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
         if (_rules.Cost(new(_visit, route, before), rides + _rules.Besides(route, _visit), _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
     }
 }

@@ -13,36 +13,32 @@ internal sealed class Hours
     private readonly Model _model;
     private readonly Node[] _nodes;
     private readonly Loads _loads;
-    private readonly long[] _board;
     private readonly int[] _early;
     private readonly int[] _late;
-    private readonly int _size;
-    private readonly int[] _depart;
-    private readonly int[] _reach;
-    private readonly int[] _reachNoSetup;
-    private readonly int[] _gap;
-    private readonly int[] _widest;
+    private readonly NodeTimes _times;
+    private readonly RouteTimes _update;
 
     /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
     public Hours(Model model, Node[] nodes, Loads loads, int[] early, int[] late)
     {
-        (_model, _nodes, _loads, _early, _late, _size) = (model, nodes, loads, early, late, model.Nodes);
-        _board = new long[Math.Max(1, model.Dimensions)];
-        // One layer for each number of breaks that may have been taken.
-        var layers = 1 + model.Routes.Max(route => route.Breaks.Length);
-        (_depart, _reach) = (new int[layers * _size], new int[layers * _size]);
-        _reachNoSetup = model.Setup is null ? _reach : new int[layers * _size];
-        (_gap, _widest) = (new int[_size], new int[model.Routes.Length]);
+        (_model, _nodes, _loads, _early, _late, _times) = (model, nodes, loads, early, late, new(model));
+        _update = new(this, model, nodes, _times);
     }
 
+    /// <summary>The times of each node.</summary>
+    public NodeTimes Times => _times;
+
+    /// <summary>Writes the times of routes.</summary>
+    public RouteTimes Routes => _update;
+
     /// <summary>The most seconds that are free between a node and its next: what takes longer, rides not counted, does not fit.</summary>
-    public int Gap(int node) => _gap[node];
+    public int Gap(int node) => _times.Gap(node);
 
     /// <summary>The widest gap of a route.</summary>
-    public int WidestGap(int route) => _widest[route];
+    public int WidestGap(int route) => _times.Gap(_model.End(route));
 
     /// <summary>When a route ends at the soonest.</summary>
-    public int EndsAt(int route) => _depart[_model.Routes[route].Breaks.Length * _size + _model.End(route)];
+    public int EndsAt(int route) => _times.Depart(_model.End(route), _model.Routes[route].Breaks.Length);
 
     /// <summary>Seconds of setup and service of a visit after another node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,84 +55,6 @@ internal sealed class Hours
         if (arrival < _early[visit]) arrival = _early[visit];
         if (_model.Windows[visit] is not null) arrival = _model.Begin(visit, arrival);
         return arrival > _late[visit] ? Never : arrival;
-    }
-
-    /// <summary>Writes the times of a route anew. It must be feasible.</summary>
-    public void Update(int route)
-    {
-        Forward(route);
-        Backward(route);
-        MeasureGaps(route);
-    }
-
-    private void MeasureGaps(int route)
-    {
-        var data = _model.Routes[route];
-        var (widest, end) = (0, _model.End(route));
-        for (int node = _model.Start(route), next; node != end; node = next)
-        {
-            next = _nodes[node].Next;
-            var gap = 0;
-            for (var from = 0; from <= data.Breaks.Length; from++)
-            {
-                var left = _depart[from * _size + node];
-                if (left == Never) continue;
-                for (var to = from; to <= data.Breaks.Length; to++)
-                {
-                    gap = Math.Max(gap, _reachNoSetup[to * _size + next] - left);
-                    if (to < data.Breaks.Length) left += data.Breaks[to].Seconds;
-                }
-            }
-            _gap[node] = gap;
-            widest = Math.Max(widest, gap);
-        }
-        _widest[route] = widest;
-    }
-
-    private void Forward(int route)
-    {
-        var data = _model.Routes[route];
-        var breaks = data.Breaks.Length;
-        Span<int> times = stackalloc int[breaks + 1];
-        var node = _model.Start(route);
-        times.Fill(Never);
-        times[0] = data.From;
-        for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
-        for (var end = _model.End(route); node != end;)
-        {
-            var next = _nodes[node].Next;
-            var allowed = Allowed(data, node);
-            BreakRides.Ride(data, times, Seconds(data, node, next), allowed);
-            if (next == end) BreakRides.Ride(data, times, 0, allowed);
-            else Serve(times, next, Action(data, node, next));
-            node = next;
-            for (var layer = 0; layer <= breaks; layer++) _depart[layer * _size + node] = times[layer];
-        }
-    }
-
-    private void Backward(int route)
-    {
-        var data = _model.Routes[route];
-        var breaks = data.Breaks.Length;
-        Span<int> times = stackalloc int[breaks + 1];
-        var (node, start) = (_model.End(route), _model.Start(route));
-        times.Fill(-1);
-        times[breaks] = data.Until;
-        BreakRides.Back(data, times, 0, Allowed(data, node));
-        for (var layer = 0; layer <= breaks; layer++)
-            _reach[layer * _size + node] = _reachNoSetup[layer * _size + node] = times[layer];
-        for (var next = node; (node = _nodes[next].Prev) != start; next = node)
-        {
-            BreakRides.Back(data, times, Seconds(data, node, next), Allowed(data, node));
-            var (service, action) = (_model.Service[data.Kind][node], Action(data, _nodes[node].Prev, node));
-            var setup = _model.Setup is { } setups ? setups[data.Kind][node] : 0;
-            for (var layer = 0; layer <= breaks; layer++)
-            {
-                _reach[layer * _size + node] = LatestArrival(node, times[layer], service + setup);
-                if (_model.Setup is not null) _reachNoSetup[layer * _size + node] = LatestArrival(node, times[layer], service);
-                times[layer] = action == service ? _reachNoSetup[layer * _size + node] : _reach[layer * _size + node];
-            }
-        }
     }
 
     /// <summary>The latest time to leave for a route of these nodes, so that it ends by a time; −1: it cannot.</summary>
@@ -159,7 +77,8 @@ internal sealed class Hours
         Func<int, bool>? Allowed(uint bits) => data.HasLoadBreaks ? at => (bits >> at & 1) != 0 : null;
     }
 
-    private int LatestArrival(int visit, int leave, int action)
+    /// <summary>The latest arrival at a visit for one who leaves it by a time; −1: none.</summary>
+    public int LatestArrival(int visit, int leave, int action)
     {
         if (leave < 0) return -1;
         var bound = Math.Min(leave - action, _late[visit]);
@@ -173,31 +92,31 @@ internal sealed class Hours
         var data = _model.Routes[route];
         var breaks = data.Breaks.Length;
         var (first, second) = (Seconds(data, before, visit), Seconds(data, visit, after));
-        var reach = _model.Setup is not null && after < _model.Visits && _model.Place[visit] == _model.Place[after] ? _reachNoSetup : _reach;
+        var needsSetup = _model.Setup is null || after >= _model.Visits || _model.Place[visit] != _model.Place[after];
         if (breaks == 0)
         {
-            var begin = Begin(visit, _depart[before] + first);
-            return begin != Never && begin + Action(data, before, visit) + second <= reach[after];
+            var begin = Begin(visit, _times.Depart(before) + first);
+            return begin != Never && begin + Action(data, before, visit) + second <= _times.Reach(after, 0, needsSetup);
         }
-        if (breaks == 1 && !data.HasLoadBreaks) return FitsWithBreak(data, before, visit, first, second, reach, after);
+        if (breaks == 1 && !data.HasLoadBreaks) return FitsWithBreak(data, before, visit, first, second, after, needsSetup);
         Span<int> times = stackalloc int[breaks + 1];
-        for (var layer = 0; layer <= breaks; layer++) times[layer] = _depart[layer * _size + before];
+        for (var layer = 0; layer <= breaks; layer++) times[layer] = _times.Depart(before, layer);
         BreakRides.Ride(data, times, first);
         Serve(times, visit, Action(data, before, visit));
         BreakRides.Ride(data, times, second);
         for (var layer = 0; layer <= breaks; layer++)
-            if (times[layer] <= reach[layer * _size + after]) return true;
+            if (times[layer] <= _times.Reach(after, layer, needsSetup)) return true;
         return false;
     }
 
     /// <summary>The same for the shift with one break, which is most of them.</summary>
-    private bool FitsWithBreak(ModelRoute data, int before, int visit, int first, int second, int[] reach, int after)
+    private bool FitsWithBreak(ModelRoute data, int before, int visit, int first, int second, int after, bool needsSetup)
     {
         var (pause, action) = (data.Breaks[0], Action(data, before, visit));
-        var (fresh, rested) = (_depart[before], _depart[_size + before]);
+        var (fresh, rested) = (_times.Depart(before), _times.Depart(before, 1));
         var freshEnd = End(Sum(fresh, first));
-        if (freshEnd != Never && freshEnd + second <= reach[after]) return true;
-        var limit = reach[_size + after];
+        if (freshEnd != Never && freshEnd + second <= _times.Reach(after, 0, needsSetup)) return true;
+        var limit = _times.Reach(after, 1, needsSetup);
         var restedEnd = End(Math.Min(Sum(rested, first), pause.Ride(fresh, first)));
         return restedEnd != Never && restedEnd + second <= limit || freshEnd != Never && pause.Ride(freshEnd, second) <= limit;
 
@@ -235,10 +154,11 @@ internal sealed class Hours
         }
     }
 
-    private bool IsLeftAt(int node, ReadOnlySpan<int> times)
+    /// <summary>Whether a node is left at these times already.</summary>
+    public bool IsLeftAt(int node, ReadOnlySpan<int> times)
     {
         for (var layer = 0; layer < times.Length; layer++)
-            if (times[layer] != _depart[layer * _size + node]) return false;
+            if (times[layer] != _times.Depart(node, layer)) return false;
         return true;
     }
 
@@ -246,15 +166,14 @@ internal sealed class Hours
     public void Departures(int route, int node, Span<int> times)
     {
         for (var layer = 0; layer < times.Length && layer <= _model.Routes[route].Breaks.Length; layer++)
-            times[layer] = _depart[layer * _size + node];
+            times[layer] = _times.Depart(node, layer);
     }
 
     /// <summary>Whether the rest of the route can be made by one who reaches a node at these times.</summary>
     public bool Reaches(int node, bool needsSetup, ReadOnlySpan<int> times)
     {
-        var reach = needsSetup ? _reach : _reachNoSetup;
         for (var layer = 0; layer < times.Length; layer++)
-            if (times[layer] <= reach[layer * _size + node]) return true;
+            if (times[layer] <= _times.Reach(node, layer, needsSetup)) return true;
         return false;
     }
 
@@ -274,7 +193,7 @@ internal sealed class Hours
         var latest = -1;
         var breaks = _model.Routes[_nodes[visit].Route].Breaks.Length;
         var needsSetup = _model.Setup is null || _model.Place[_nodes[visit].Prev] != _model.Place[visit];
-        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, (needsSetup ? _reach : _reachNoSetup)[layer * _size + visit]);
+        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, _times.Reach(visit, layer, needsSetup));
         return latest;
     }
 
@@ -291,7 +210,7 @@ internal sealed class Hours
         layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: true);
         for (node = _nodes[node].Prev; node != start; node = _nodes[node].Prev)
         {
-            _nodes[node].Begin = _depart[layer * _size + node] - Action(data, _nodes[node].Prev, node);
+            _nodes[node].Begin = _times.Depart(node, layer) - Action(data, _nodes[node].Prev, node);
             layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: false);
         }
     }
@@ -303,7 +222,7 @@ internal sealed class Hours
         var seconds = Seconds(data, before, node);
         for (var from = layer; from >= 0; from--)
         {
-            var left = _depart[from * _size + before];
+            var left = _times.Depart(before, from);
             for (var between = from; between <= layer; between++)
             {
                 if (!isLast && between != layer) continue;
@@ -311,21 +230,22 @@ internal sealed class Hours
                 if (reached == Never) continue;
                 if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
                 else if (Begin(node, reached) is var begin) reached = begin == Never ? Never : begin + Action(data, before, node);
-                if (reached == _depart[layer * _size + node]) return from;
+                if (reached == _times.Depart(node, layer)) return from;
             }
         }
         throw new InvalidOperationException("The times of a route do not agree with each other.");
     }
 
     /// <summary>Which breaks what is on board allows on the ride that leaves a node; null: all.</summary>
-    private Func<int, bool>? Allowed(ModelRoute route, int node)
+    public Func<int, bool>? Allowed(ModelRoute route, int node)
     {
         if (!route.HasLoadBreaks) return null;
-        _loads.CopyOnBoard(node, _board);
-        return at => route.Breaks[at].Allows(_board);
+        var board = new long[_model.Dimensions];
+        _loads.CopyOnBoard(node, board);
+        return at => route.Breaks[at].Allows(board);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Seconds(ModelRoute route, int from, int to) =>
+    public int Seconds(ModelRoute route, int from, int to) =>
         _model.Out[route.Class][_nodes[from].Row * _model.Rows + _nodes[to].Row].Seconds;
 }

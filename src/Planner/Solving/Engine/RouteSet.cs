@@ -35,7 +35,7 @@ internal sealed class RouteSet
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
         (Hours, Durations, Bank) = (new(model, Nodes, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
-        (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model), new(this));
+        (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model, Hours.Times.Width), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
         for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
         for (var route = 0; route < model.Routes.Length; route++)
@@ -142,11 +142,16 @@ internal sealed class RouteSet
             var route = _undo.Route(touched);
             var nodes = _undo.Nodes(touched);
             foreach (ref readonly var entry in nodes) Nodes[entry.Number] = entry.Data;
+            if (!Model.IsPlain) _undo.RestoreTimes(touched, Hours.Times);
             foreach (ref readonly var entry in nodes[..^1]) (Sides[entry.Number].Out, Sides[entry.Data.Next].In) = (entry.Data.ArcCost, entry.Data.ArcCost);
             foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
-            if (!Model.IsPlain) Refresh(route);
+            if (!Model.IsPlain)
+            {
+                Loads.Update(route);
+                RefreshSums(route);
+            }
             else
             {
                 Durations.Update(route);
@@ -163,8 +168,8 @@ internal sealed class RouteSet
         if (_undo.HasRoute(route)) return;
         var end = Model.End(route);
         _undo.AddRoute(route, _load[route]);
-        for (var node = Model.Start(route); node != end; node = Nodes[node].Next) _undo.AddNode(node, Nodes[node]);
-        _undo.AddNode(end, Nodes[end]);
+        for (var node = Model.Start(route); node != end; node = Nodes[node].Next) _undo.AddNode(node, Nodes[node], Hours.Times);
+        _undo.AddNode(end, Nodes[end], Hours.Times);
     }
 
     /// <summary>Takes a visit out of its route. <see cref="Settle"/> the route before it is looked at again.</summary>
@@ -220,7 +225,12 @@ internal sealed class RouteSet
             Durations.Update(route);
             if (_count[route] == 1) Cost += _sums.RefreshPlain(route);
         }
-        else Refresh(route);
+        else
+        {
+            Loads.Update(route);
+            Hours.Routes.Update(route, visit);
+            RefreshSums(route);
+        }
     }
 
     /// <summary>Puts a pick-up and its delivery into a route.</summary>
@@ -304,7 +314,12 @@ internal sealed class RouteSet
     private void Refresh(int route)
     {
         Loads.Update(route);
-        Hours.Update(route);
+        Hours.Routes.Update(route);
+        RefreshSums(route);
+    }
+
+    private void RefreshSums(int route)
+    {
         Durations.Update(route);
         Cost += _sums.Refresh(route);
     }

@@ -1,11 +1,12 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>What routes and windows were like before a step changed them.</summary>
-internal sealed class UndoLog(Model model)
+internal sealed class UndoLog(Model model, int timesOfNode)
 {
     private readonly int[] _stamp = new int[model.Routes.Length];
     private readonly (int Route, int First, int Last, long Load)[] _routes = new (int, int, int, long)[model.Routes.Length];
     private readonly (int Number, Node Data)[] _nodes = new (int, Node)[model.Nodes];
+    private readonly int[] _times = new int[model.IsPlain ? 0 : model.Nodes * timesOfNode];
     private readonly List<(int Visit, int Early, int Late)> _windows = [];
     private int _step = 1;
     private int _used;
@@ -31,10 +32,18 @@ internal sealed class UndoLog(Model model)
     }
 
     /// <summary>Adds a node, start and end included, to the route added last.</summary>
-    public void AddNode(int number, in Node node)
+    public void AddNode(int number, in Node node, NodeTimes times)
     {
         _nodes[_used] = (number, node);
+        if (_times.Length > 0) times.All(number).CopyTo(_times.AsSpan(_used * times.Width));
         _routes[Count - 1].Last = ++_used;
+    }
+
+    /// <summary>Sets the times of a route's nodes as they were.</summary>
+    public void RestoreTimes(int touched, NodeTimes times)
+    {
+        for (var at = _routes[touched].First; at < _routes[touched].Last; at++)
+            _times.AsSpan(at * times.Width, times.Width).CopyTo(times.All(_nodes[at].Number));
     }
 
     public int Route(int touched) => _routes[touched].Route;

@@ -1,0 +1,106 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>Writes the times along routes: forward when nodes can be left, backward when they must be reached.</summary>
+internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTimes times)
+{
+    /// <summary>Writes the times of a route anew. It must be feasible.</summary>
+    public void Update(int route)
+    {
+        var (data, start, end) = (model.Routes[route], model.Start(route), model.End(route));
+        for (var layer = 0; layer <= data.Breaks.Length; layer++) times.Depart(start, layer) = layer == 0 ? data.From : Hours.Never;
+        Forward(route, start, -1);
+        Span<int> last = stackalloc int[data.Breaks.Length + 1];
+        last.Fill(-1);
+        last[^1] = data.Until;
+        BreakRides.Back(data, last, 0, hours.Allowed(data, end));
+        for (var layer = 0; layer < last.Length; layer++) times.Reach(end, layer) = times.ReachWithoutSetup(end, layer) = last[layer];
+        Backward(route, end, -1);
+        MeasureGaps(route);
+    }
+
+    /// <summary>After a visit was put in: walked only as far as times change.</summary>
+    public void Update(int route, int visit)
+    {
+        if (model.Routes[route].HasLoadBreaks)
+        {
+            Update(route);
+            return;
+        }
+        Forward(route, nodes[visit].Prev, visit);
+        Backward(route, nodes[visit].Next, visit);
+        MeasureGaps(route);
+    }
+
+    /// <param name="node">The last node whose times are true.</param>
+    /// <param name="visit">Behind it the walk ends where times are as before; −1: it goes on to the end.</param>
+    private void Forward(int route, int node, int visit)
+    {
+        var data = model.Routes[route];
+        Span<int> left = stackalloc int[data.Breaks.Length + 1];
+        hours.Departures(route, node, left);
+        for (var end = model.End(route); node != end;)
+        {
+            var next = nodes[node].Next;
+            var allowed = hours.Allowed(data, node);
+            BreakRides.Ride(data, left, hours.Seconds(data, node, next), allowed);
+            if (next == end) BreakRides.Ride(data, left, 0, allowed);
+            else hours.Serve(left, next, hours.Action(data, node, next));
+            if (visit >= 0 && next != visit && hours.IsLeftAt(next, left)) return;
+            node = next;
+            for (var layer = 0; layer < left.Length; layer++) times.Depart(node, layer) = left[layer];
+        }
+    }
+
+    /// <param name="next">The first node whose times are true.</param>
+    /// <param name="visit">Before it the walk ends where times are as before; −1: it goes on to the start.</param>
+    private void Backward(int route, int next, int visit)
+    {
+        var data = model.Routes[route];
+        var (start, end) = (model.Start(route), model.End(route));
+        Span<int> reach = stackalloc int[data.Breaks.Length + 1];
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || NeedsSetup(nodes[next].Prev, next));
+        for (int node; (node = nodes[next].Prev) != start; next = node)
+        {
+            BreakRides.Back(data, reach, hours.Seconds(data, node, next), hours.Allowed(data, node));
+            var service = model.Service[data.Kind][node];
+            var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
+            var (needsSetup, isSame) = (NeedsSetup(nodes[node].Prev, node), visit >= 0 && node != visit);
+            for (var layer = 0; layer < reach.Length; layer++)
+            {
+                var with = hours.LatestArrival(node, reach[layer], service + setup);
+                var without = setup == 0 ? with : hours.LatestArrival(node, reach[layer], service);
+                isSame = isSame && times.Reach(node, layer) == with && times.ReachWithoutSetup(node, layer) == without;
+                (times.Reach(node, layer), times.ReachWithoutSetup(node, layer)) = (with, without);
+                reach[layer] = needsSetup ? with : without;
+            }
+            if (isSame) return;
+        }
+    }
+
+    private bool NeedsSetup(int before, int visit) => model.Setup is null || model.Place[before] != model.Place[visit];
+
+    private void MeasureGaps(int route)
+    {
+        var breaks = model.Routes[route].Breaks;
+        var (widest, end) = (0, model.End(route));
+        for (int node = model.Start(route), next; node != end; node = next)
+        {
+            next = nodes[node].Next;
+            var gap = 0;
+            for (var from = 0; from <= breaks.Length; from++)
+            {
+                var left = times.Depart(node, from);
+                if (left == Hours.Never) continue;
+                gap = Math.Max(gap, times.ReachWithoutSetup(next, from) - left);
+                for (var to = from; to < breaks.Length; to++)
+                {
+                    left += breaks[to].Seconds;
+                    gap = Math.Max(gap, times.ReachWithoutSetup(next, to + 1) - left);
+                }
+            }
+            times.Gap(node) = gap;
+            widest = Math.Max(widest, gap);
+        }
+        times.Gap(end) = widest;
+    }
+}
