@@ -20,7 +20,7 @@ public sealed class RoutingEngine : IRoutingEngine
         var watch = new SearchWatch(limits, cancel);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
         var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, limits, watch, isWarm: false, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
+        var best = new Annealing(answer.Model, limits, watch, isWarm: false, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
         return answer.Write(best);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class Annealing
     private readonly Model _model;
     private readonly SearchLimits _limits;
     private readonly SearchWatch _watch;
+    private readonly Func<Snapshot, bool> _fits;
     private readonly Action<Snapshot>? _report;
     private readonly Search[] _searches;
     private readonly RouteSet _judge;
@@ -43,9 +44,10 @@ internal sealed class Annealing
     private TimeSpan _reported;
 
     /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
-    public Annealing(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Action<Snapshot>? report)
+    /// <param name="fits">Whether routes whose visits are bound to each other have a timetable: asked before they are the best.</param>
+    public Annealing(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Func<Snapshot, bool> fits, Action<Snapshot>? report)
     {
-        (_model, _limits, _watch, _report, _cooling) = (model, limits, watch, report, new(isWarm));
+        (_model, _limits, _watch, _fits, _report, _cooling) = (model, limits, watch, fits, report, new(isWarm));
         _all = [.. Enumerable.Range(0, model.Routes.Length)];
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
@@ -97,9 +99,8 @@ internal sealed class Annealing
                     lock (_best)
                         if (search.Best.Cost < _best.Cost)
                         {
-                            _best.CopyAll(search.Best);
-                            _cooling.Measure(search.Routes);
-                            Report();
+                            if (Accepts(search.Best)) _cooling.Measure(search.Routes);
+                            else search.Begin(_best);
                         }
                 if (_searches.Length > 1 && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
@@ -137,13 +138,19 @@ internal sealed class Annealing
                 current.CopyAll(combined);
                 if (combined.Cost < found.Cost) found.CopyAll(combined);
             }
-            if (found.Cost < _best.Cost)
-            {
-                _best.CopyAll(found);
-                _cooling.Measure(_judge);
-                Report();
-            }
+            if (found.Cost >= _best.Cost) continue;
+            if (Accepts(found)) _cooling.Measure(_judge);
+            else current.CopyAll(_best);
         }
+    }
+
+    /// <summary>Makes cheaper routes the best. The search keeps bound visits apart by windows, which is not quite as exact as the timetable.</summary>
+    private bool Accepts(Snapshot found)
+    {
+        if (_model.Bonds is not null && !_fits(found)) return false;
+        _best.CopyAll(found);
+        Report();
+        return true;
     }
 
     /// <summary>Who comes to a meeting with worse routes than another had there goes on from the other's.</summary>

@@ -42,7 +42,12 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         return kept;
     }
 
-    public RoutingPlan Write(Snapshot plan)
+    public RoutingPlan Write(Snapshot plan) => TryWrite(plan) ?? throw new InvalidOperationException("The engine's routes do not fit.");
+
+    /// <summary>Whether there is a timetable for these routes and all that binds their times.</summary>
+    public bool Fits(Snapshot plan) => TryWrite(plan) is not null;
+
+    private RoutingPlan? TryWrite(Snapshot plan)
     {
         var begins = new Dictionary<int, long>();
         if (model.Bonds is { } bonds)
@@ -51,8 +56,7 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         var routes = Enumerable.Range(0, model.Routes.Length).Select(route => new PlannedVisits(model.Routes[route].Team, model.Routes[route].Shift,
             [.. model.Routes[route].Driven?.Visits ?? [], .. plan.Visits(route).Select(visit => builder.Visits[visit])])).ToList();
         // A team that must leave later to keep its duration cannot keep the soonest times; then the timetable finds its own.
-        return Timetable.Write(problem, routes, begins) ?? Timetable.Write(problem, routes) ?? throw new InvalidOperationException(
-            $"The engine's routes do not fit: {Timetable.FirstThatDoesNotFit(problem, routes, begins)}.");
+        return Timetable.Write(problem, routes, begins) ?? Timetable.Write(problem, routes);
     }
 
     public Action<Snapshot> Reporter(IProgress<SearchProgress> progress, SearchWatch watch) => plan => progress.Report(

@@ -81,7 +81,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         var watch = new SearchWatch(ofPart, cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, null).Run(answer.StartFrom(start));
+        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start));
         _watch.Count(watch.Steps);
         return answer.Write(best);
     }
