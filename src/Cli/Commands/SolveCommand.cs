@@ -22,14 +22,13 @@ internal static class SolveCommand
     private const string Standard = "-";
 
     private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON or ours; - reads from the standard input." };
-    private static readonly Option<string> TimeLimit = new("--time-limit")
+    private static readonly Option<string?> TimeLimit = new("--time-limit")
     {
-        Description = "How long the solver may take, such as 10s or 2m.",
-        DefaultValueFactory = _ => "10s",
+        Description = "How long the solver may take, such as 10s or 2m; 10s unless --iterations is given.",
     };
     private static readonly Option<int> Threads = new("--threads") { Description = "How many threads search.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps." };
+    private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps; with one thread the same steps give the same plan." };
     private static readonly Option<string> Engine = new("--engine") { Description = "own or ortools.", DefaultValueFactory = _ => RoutingEngines.Own };
     private static readonly Option<string?> Out = new("--out") { Description = "File to write instead of the standard output." };
     private static readonly Option<bool> Check = new("--check", "-c")
@@ -43,8 +42,8 @@ internal static class SolveCommand
         Engine.AcceptOnlyFromAmong([.. RoutingEngines.Names]);
         TimeLimit.Validators.Add(result =>
         {
-            if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
-                result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
+            if (result.GetValueOrDefault<string>() is { } text && Durations.Parse(text) is null)
+                result.AddError($"--time-limit '{text}' is no duration from 1s to 1h; write it as 30s or 2m.");
         });
         AtLeastOne(Threads);
         AtLeastOne(Iterations);
@@ -107,7 +106,7 @@ internal static class SolveCommand
 
     private static SearchLimits Limits(ParseResult parsed) => new()
     {
-        Time = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value,
+        Time = Durations.Parse(parsed.GetValue(TimeLimit) ?? (parsed.GetValue(Iterations) is null ? "10s" : "1h"))!.Value,
         Threads = parsed.GetValue(Threads),
         Seed = parsed.GetValue(Seed),
         Iterations = parsed.GetValue(Iterations),

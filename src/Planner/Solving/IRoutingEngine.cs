@@ -17,7 +17,7 @@ public interface IRoutingEngine
 /// <summary>The visits of a route in order, driven ones included, without their times.</summary>
 public sealed record PlannedVisits(int Team, int Shift, IReadOnlyList<int> Visits);
 
-/// <summary>How long a search goes on: until the first limit is met.</summary>
+/// <summary>How long a search goes on: until the first limit is met. Its course is by the iterations where they are limited.</summary>
 public sealed record SearchLimits
 {
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,3 +1,5 @@
+using CoverageMap.Planner.Solving.Pool;
+
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class Annealing
     /// <summary>When routes of the pool are combined, in shares of the limit, and for how long at most.</summary>
     private static readonly double[] Combinings = [0.35, 0.55, 0.7, 0.82, 0.92];
     private const double CombiningShare = 0.04;
+
+    /// <summary>What is usual, for searches that are limited by steps.</summary>
+    private const double StepsOfSecond = 100_000;
 
     /// <summary>Smaller parts would not hold the routes that a visit may go to.</summary>
     private const int LeastPart = 75;
@@ -179,7 +184,7 @@ internal sealed class Annealing
         var judge = new RouteSet(_model);
         lock (_best) judge.Load(_best, _all, _best.LeftOut());
         var before = judge.Cost;
-        if (_pool!.Combine(judge, _all, _limits.Time * CombiningShare, _watch.Cancel) is { } plan)
+        if (_pool!.Combine(judge, _all, CombiningBudget(), _watch.Cancel) is { } plan)
         {
             judge.Load(plan, _all, plan.LeftOut());
             plan.Cost = judge.Cost;
@@ -188,6 +193,10 @@ internal sealed class Annealing
         _isVain = true;
         return null;
     }
+
+    private PoolBudget CombiningBudget() => _limits.Iterations is { } most
+        ? new(Math.Clamp(most / StepsOfSecond * CombiningShare, 0.1, 10), isWork: true)
+        : new(_limits.Time.TotalSeconds * CombiningShare, isWork: false);
 
     private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp((most - _watch.Steps) / _searches.Length, 1, StepsOfRound) : StepsOfRound;
 

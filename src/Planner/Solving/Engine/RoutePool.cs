@@ -72,7 +72,7 @@ internal sealed class RoutePool
 
     /// <summary>A better plan than the best so far, made of routes of the pool; null: none was found.</summary>
     /// <param name="best">With the routes of the best plan, which are in the pool too.</param>
-    public Snapshot? Combine(RouteSet best, IReadOnlyList<int> searched, TimeSpan limit, CancellationToken cancel)
+    public Snapshot? Combine(RouteSet best, IReadOnlyList<int> searched, PoolBudget budget, CancellationToken cancel)
     {
         List<PoolColumn> columns;
         var hint = new List<int>();
@@ -85,7 +85,7 @@ internal sealed class RoutePool
                 columns.Add(ColumnOf(best, route, CostOf(best, route)));
             }
         }
-        if (SetPartition.Choose(columns, _model.Worth, _classLimit, hint, limit, cancel) is not { } choice) return null;
+        if (SetPartition.Choose(columns, _model.Worth, _classLimit, hint, budget, cancel) is not { } choice) return null;
         var plan = new Snapshot(_model);
         var next = new int[_classLimit.Length];
         foreach (var column in choice.Select(number => columns[number]))

@@ -14,10 +14,12 @@ internal sealed class SearchWatch(SearchLimits limits, CancellationToken cancel)
 
     public long Steps => Interlocked.Read(ref _steps);
 
-    /// <summary>0 to 1: of the time, or of the iterations where they are nearer to their limit.</summary>
-    public double Share => limits.Time <= TimeSpan.Zero ? 1 : Math.Min(1, Math.Max(_watch.Elapsed / limits.Time, limits.Iterations is { } most ? (double)Steps / most : 0));
+    /// <summary>0 to 1: of the iterations where they are limited, so that the same ones are made at any speed; else of the time.</summary>
+    public double Share => Math.Min(1, limits.Iterations is { } most ? (double)Steps / most : ShareOfTime);
 
-    public bool IsOver => cancel.IsCancellationRequested || Share >= 1;
+    public bool IsOver => cancel.IsCancellationRequested || Share >= 1 || ShareOfTime >= 1;
+
+    private double ShareOfTime => limits.Time <= TimeSpan.Zero ? 1 : _watch.Elapsed / limits.Time;
 
     public void Count(long steps) => Interlocked.Add(ref _steps, steps);
 }

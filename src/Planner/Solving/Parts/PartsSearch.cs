@@ -37,13 +37,14 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         {
             ends += share;
             if (_watch.IsOver && plan.Served > 0) break;
-            SearchAll(cut.Cut(plan, MostVisits, MostTeams), plan, ends, share == Rounds[0]);
+            SearchAll(cut.Cut(plan, MostVisits, MostTeams), plan, ends, share);
         }
         return plan.Write(_parts.IsTimed, CancellationToken.None);
     }
 
-    private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, bool isFirst)
+    private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, double share)
     {
+        var isFirst = ends == share;
         var left = parts.Count;
         Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
         {
@@ -51,13 +52,13 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
             if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
             // What time is left until the round's end, shared by the parts that are not done.
             var waves = Math.Max(1, (double)Volatile.Read(ref left) / limits.Threads);
-            var time = TimeSpan.FromTicks(Math.Max(0, (long)((limits.Time * ends - _watch.Elapsed).Ticks / waves)));
+            var time = limits.Iterations is null ? (limits.Time * ends - _watch.Elapsed) / waves : limits.Time - _watch.Elapsed;
             var ofPart = limits with
             {
-                Time = time,
+                Time = time > TimeSpan.Zero ? time : TimeSpan.Zero,
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
-                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * Rounds[0] / parts.Count)) : null,
+                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share / parts.Count)) : null,
             };
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
             IReadOnlyList<PlannedVisits> start;

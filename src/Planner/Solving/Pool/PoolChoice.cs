@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.OrTools.Sat;
 
 namespace CoverageMap.Planner.Solving.Pool;
@@ -16,7 +15,7 @@ internal static class PoolChoice
     /// <param name="hintCost">Visits that are dearer than this are served.</param>
     /// <returns>The best choice that was found, and whether there is none better; null when there was not time for any.</returns>
     public static (IReadOnlyList<int> Choice, bool IsBest)? Find(PoolTask task, IReadOnlyList<int> columns, IReadOnlyList<int> hint,
-        long hintCost, TimeSpan limit, int threads, CancellationToken cancel)
+        long hintCost, PoolBudget budget, int threads, CancellationToken cancel)
     {
         var model = new CpModel();
         var used = columns.ToDictionary(column => column, _ => model.NewBoolVar(""));
@@ -30,12 +29,12 @@ internal static class PoolChoice
         foreach (var (column, variable) in used) model.AddHint(variable, hinted.Contains(column));
         var solver = new CpSolver
         {
-            StringParameters = string.Create(CultureInfo.InvariantCulture,
-                $"max_time_in_seconds:{limit.TotalSeconds} num_workers:{threads} {FullRelaxation}"),
+            StringParameters = $"{budget.Parameter} num_workers:{threads} {FullRelaxation}",
         };
         // Cancelling at once would be lost when the search has not quite begun.
         using var stop = new Timer(_ => { if (cancel.IsCancellationRequested) solver.StopSearch(); }, null, CancelCheck, CancelCheck);
         var status = solver.Solve(model);
+        budget.Work(solver.Response!.DeterministicTime);
         if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return null;
         return ([.. used.Where(entry => solver.BooleanValue(entry.Value)).Select(entry => entry.Key)], status == CpSolverStatus.Optimal);
     }

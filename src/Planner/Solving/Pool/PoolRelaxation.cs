@@ -12,11 +12,11 @@ internal sealed record PoolRelaxation(double Bound, double[] Distance)
 
     /// <param name="ceiling">Prices of visits count as this at most.</param>
     /// <returns>Null when it took too long or was cancelled.</returns>
-    public static PoolRelaxation? Solve(PoolTask task, long ceiling, TimeSpan limit, CancellationToken cancel)
+    public static PoolRelaxation? Solve(PoolTask task, long ceiling, PoolBudget budget, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return null;
         using var solver = Solver.CreateSolver("GLOP");
-        solver.SetSolverSpecificParametersAsString(Parameters);
+        solver.SetSolverSpecificParametersAsString($"{Parameters} {budget.Parameter}");
         var objective = solver.Objective();
         objective.SetMinimization();
         var used = solver.MakeNumVarArray(task.Columns.Count, 0, 1);
@@ -25,7 +25,6 @@ internal sealed record PoolRelaxation(double Bound, double[] Distance)
         if (cancel.IsCancellationRequested) return null;
         KeepWithinClasses(task, solver, used);
         MissTargetsAtAPrice(task, solver, objective, used);
-        solver.SetTimeLimit(Math.Max(1, (long)limit.TotalMilliseconds));
         using (cancel.Register(() => solver.InterruptSolve()))
             if (cancel.IsCancellationRequested || solver.Solve() != Solver.ResultStatus.OPTIMAL) return null;
         return new(objective.Value(), [.. used.Select(column => column.ReducedCost())]);

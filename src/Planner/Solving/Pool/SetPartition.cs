@@ -14,23 +14,20 @@ internal static class SetPartition
     /// <param name="hint">The choice so far, by column numbers. It keeps all limits.</param>
     /// <returns>The numbers of the columns of a better choice than <paramref name="hint"/>; null when none was found.</returns>
     public static IReadOnlyList<int>? Choose(IReadOnlyList<PoolColumn> columns, IReadOnlyList<long> leftOutPrice, IReadOnlyList<int> classLimit,
-        IReadOnlyList<int> hint, TimeSpan limit, CancellationToken cancel, IReadOnlyList<PoolTarget>? targets = null, int threads = 1)
+        IReadOnlyList<int> hint, PoolBudget budget, CancellationToken cancel, IReadOnlyList<PoolTarget>? targets = null, int threads = 1)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        TimeSpan Left() => limit - TimeProvider.System.GetElapsedTime(began);
-
         var task = new PoolTask(columns, WithoutHopeless(columns, leftOutPrice), classLimit, targets ?? []);
         var (best, bestCost) = (hint, task.CostOf(hint));
-        if (PoolRelaxation.Solve(task, bestCost + 1, Left(), cancel) is not { } relaxed) return null;
+        if (PoolRelaxation.Solve(task, bestCost + 1, budget, cancel) is not { } relaxed) return null;
         int[] order = [.. Enumerable.Range(0, columns.Count).OrderBy(column => relaxed.Distance[column])];
-        for (var size = FirstColumns; !cancel.IsCancellationRequested && Left() > TimeSpan.Zero; size *= 2)
+        for (var size = FirstColumns; !cancel.IsCancellationRequested && !budget.IsSpent; size *= 2)
         {
             // A column that is further from use than the bound is from the best is in no better choice.
             var gap = bestCost - relaxed.Bound;
             var useful = order.TakeWhile(column => relaxed.Distance[column] <= gap + Precision * Math.Max(1, gap)).ToList();
             if (gap < 1 - Precision) break;
             var among = useful.Take(size).Union(best).ToList();
-            if (PoolChoice.Find(task, among, best, bestCost, Left(), threads, cancel) is not { } found) break;
+            if (PoolChoice.Find(task, among, best, bestCost, budget, threads, cancel) is not { } found) break;
             if (task.CostOf(found.Choice) is var cost && cost < bestCost) (best, bestCost) = (found.Choice, cost);
             if (!found.IsBest || size >= useful.Count) break;
         }

@@ -6,7 +6,7 @@ namespace CoverageMap.Planner.Tests.Solving.Pool;
 
 public sealed class SetPartitionTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Ample = TimeSpan.FromSeconds(20);
+    private static PoolBudget Ample => new(20, isWork: false);
 
     [Fact]
     public void Tiny_pools_are_combined_as_well_as_by_trying_all_choices()
