@@ -86,6 +86,21 @@ internal sealed class Hours
         return bound < _early[visit] ? -1 : bound;
     }
 
+    /// <summary>Whether a node can come at once behind a node of a route, by the hours of the node's own route.</summary>
+    public bool Follows(int route, int before, int next)
+    {
+        var data = _model.Routes[route];
+        Span<int> times = stackalloc int[_times.Layers];
+        times.Fill(Never);
+        Departures(route, before, times);
+        times = times[..(data.Breaks.Length + 1)];
+        BreakRides.Ride(data, times, Seconds(data, before, next));
+        var needsSetup = next >= _model.Visits || before >= _model.Visits || _model.Setup is null || _model.Place[before] != _model.Place[next];
+        for (var layer = 0; layer < times.Length; layer++)
+            if (times[layer] <= _times.Reach(next, layer, needsSetup)) return true;
+        return false;
+    }
+
     /// <summary>Whether a visit has time between two neighbours of a route.</summary>
     public bool Fits(int route, int before, int visit, int after)
     {

@@ -95,6 +95,20 @@ internal sealed class Loads
         return true;
     }
 
+    /// <summary>Whether a route as it is has room for all that it carries.</summary>
+    public bool AreKept(int route)
+    {
+        var data = _model.Routes[route];
+        for (var dimension = 0; dimension < _model.Dimensions; dimension++)
+        {
+            var total = _total[dimension][route];
+            if (total + (data.Driven?.Peak[dimension] ?? 0) > data.Capacity[dimension]) return false;
+            if (_model.TracksLoads && _mostBefore[dimension][_model.End(route)] > data.Capacity[dimension]) return false;
+            if (data.DayStock is { } stock && _usedByTeam[dimension][data.Team] > stock[dimension]) return false;
+        }
+        return true;
+    }
+
     /// <summary>Whether a visit, no half of a pair, can be loaded after a node.</summary>
     public bool Fits(int route, int before, int visit)
     {

@@ -119,6 +119,9 @@ internal sealed class RouteSet
         for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next) into.Add(node);
     }
 
+    /// <summary>Whether there is anything to undo.</summary>
+    public bool IsTouched => _undo.Count > 0;
+
     /// <summary>Makes the changes since the last call final.</summary>
     public void Keep() => _undo.Begin(Cost);
 
@@ -231,6 +234,58 @@ internal sealed class RouteSet
             Hours.Routes.Update(route, visit);
             RefreshSums(route);
         }
+    }
+
+    /// <summary>What lies behind a node of one route goes behind a node of another, and the other way round. Rules are not looked at.</summary>
+    public void ExchangeTails(int one, int other)
+    {
+        var (route, second) = (Nodes[one].Route, Nodes[other].Route);
+        Touch(route);
+        Touch(second);
+        var (first, firstOfSecond) = (Nodes[one].Next, Nodes[other].Next);
+        var (length, lengthOfSecond) = (CutTail(one, route, second), CutTail(other, second, route));
+        JoinTail(one, route, firstOfSecond, lengthOfSecond);
+        JoinTail(other, second, first, length);
+        Recount(route, lengthOfSecond - length);
+        Recount(second, length - lengthOfSecond);
+        Settle(route);
+        Settle(second);
+    }
+
+    /// <returns>How many visits the tail has, which are now said to be in the other route.</returns>
+    private int CutTail(int before, int route, int to)
+    {
+        var (length, load, end) = (0, 0L, Model.End(route));
+        Cost -= Nodes[before].ArcCost;
+        for (var node = Nodes[before].Next; node != end; node = Nodes[node].Next, length++)
+        {
+            Nodes[node].Route = to;
+            Cost -= Nodes[node].ArcCost;
+            if (Model.IsPlain && Model.Dimensions > 0) load += Model.Delivery[0][node];
+        }
+        (_load[route], _load[to]) = (_load[route] - load, _load[to] + load);
+        return length;
+    }
+
+    private void JoinTail(int node, int route, int first, int length)
+    {
+        for (var (next, left) = (first, length); left > 0; next = Nodes[next].Next, left--)
+        {
+            Join(node, next, Arc(route, node, next).Cost);
+            Cost += Nodes[node].ArcCost;
+            node = next;
+        }
+        var isOut = node != Model.Start(route) || Model.Routes[route].Driven is not null;
+        Join(node, Model.End(route), isOut ? Arc(route, node, Model.End(route)).Cost : 0);
+        Cost += Nodes[node].ArcCost;
+    }
+
+    private void Recount(int route, int change)
+    {
+        var before = _count[route];
+        _count[route] += change;
+        if (before == 0 && change > 0) _unused.Remove(route);
+        if (before > 0 && _count[route] == 0) _unused.Add(route);
     }
 
     /// <summary>Puts a pick-up and its delivery into a route.</summary>

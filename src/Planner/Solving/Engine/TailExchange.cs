@@ -1,0 +1,142 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>
+/// Lets two routes trade what lies behind one of their stops each (2-opt*), all they have where teams differ: changes that
+/// strings of a few visits seldom come to.
+/// </summary>
+internal sealed class TailExchange(RouteSet routes, Dice dice)
+{
+    private const int Breadth = 30;
+
+    /// <summary>The share in which whole routes change teams.</summary>
+    private const double WholeShare = 0.2;
+
+    private readonly Model _model = routes.Model;
+    private readonly bool _hasTeams = routes.Model.Routes.Select(route => route.Type).Distinct().Count() > 1;
+
+    /// <summary>Visits that stay where they are. Null: none.</summary>
+    public bool[]? Held { get; set; }
+
+    /// <summary>Whether tails may be traded at all.</summary>
+    public bool Fits => _model.PinnedRank is null;
+
+    /// <summary>Trades tails near a served visit, if that costs less than <paramref name="most"/> more. The caller keeps or undoes it.</summary>
+    /// <returns>Whether routes have changed, all rules kept.</returns>
+    public bool Try(int visit, IReadOnlyList<int> searched, double most)
+    {
+        var (one, other) = _hasTeams && dice.Share() < WholeShare ? Whole(visit, searched) : Nearby(visit, most);
+        if (other < 0) return false;
+        var (route, second) = (routes.Nodes[one].Route, routes.Nodes[other].Route);
+        if (!MayGo(one, second) || !MayGo(other, route)) return false;
+        routes.ExchangeTails(one, other);
+        return IsKept(route) && IsKept(second) && (_model.Bonds is not { } bonds || KeepsBonds(bonds, one) && KeepsBonds(bonds, other));
+    }
+
+    private (int One, int Other) Whole(int visit, IReadOnlyList<int> searched)
+    {
+        var (route, other) = (routes.Nodes[visit].Route, searched[dice.Below(searched.Count)]);
+        return other == route || _model.Routes[route].Type == _model.Routes[other].Type ? (-1, -1) : (_model.Start(route), _model.Start(other));
+    }
+
+    /// <summary>The cheapest way to go on behind the visit with the tail of another route, as far as rides between tells.</summary>
+    private (int One, int Other) Nearby(int visit, double most)
+    {
+        var (best, found) = (most, -1);
+        ref var node = ref routes.Nodes[visit];
+        var data = _model.Routes[node.Route];
+        var rides = _model.Out[data.Class].AsSpan(visit * _model.Rows, _model.Rows);
+        var breadth = Math.Min(_model.NearCount, 5 + dice.Below(Breadth));
+        for (var rank = 0; rank < breadth; rank++)
+        {
+            var near = _model.Near[visit * _model.NearCount + rank];
+            ref var next = ref routes.Nodes[near];
+            if (next.Route < 0 || next.Route == node.Route) continue;
+            var before = next.Prev;
+            var saved = (long)node.ArcCost + routes.Nodes[before].ArcCost;
+            if (rides[near].Cost - saved >= best) continue;
+            var cost = rides[near].Cost - saved + RestCost(before, next.Route, node.Next);
+            if (cost >= best || !FollowsInTime(visit, node.Route, near) || !FollowsInTime(before, next.Route, node.Next)) continue;
+            if (_model.IsPlain && !HasRoom(visit, before)) continue;
+            (best, found) = (cost, before);
+        }
+        return (visit, found);
+    }
+
+    /// <summary>Of going on from a node of a route with what came behind a visit of another; less where that closes the route.</summary>
+    private long RestCost(int before, int route, int next)
+    {
+        if (next < _model.Visits) return routes.Arc(route, before, next).Cost;
+        var data = _model.Routes[route];
+        return before == _model.Start(route) ? -data.Fixed : routes.Arc(route, before, _model.End(route)).Cost;
+    }
+
+    private bool FollowsInTime(int before, int route, int next)
+    {
+        if (next >= _model.Visits) next = _model.End(route);
+        if (!_model.IsPlain) return routes.Hours.Follows(route, before, next);
+        return before == _model.Start(route) && next == _model.End(route)
+            || routes.Nodes[before].Depart + routes.Arc(route, before, next).Seconds <= routes.Nodes[next].Late;
+    }
+
+    private bool HasRoom(int one, int other)
+    {
+        if (_model.Dimensions == 0) return true;
+        var (route, second) = (routes.Nodes[one].Route, routes.Nodes[other].Route);
+        var (head, headOfSecond) = (LoadUntil(one, route), LoadUntil(other, second));
+        return head + routes.Load(second) - headOfSecond <= _model.Routes[route].Capacity[0]
+            && headOfSecond + routes.Load(route) - head <= _model.Routes[second].Capacity[0];
+    }
+
+    private long LoadUntil(int node, int route)
+    {
+        var load = 0L;
+        for (var start = _model.Start(route); node != start; node = routes.Nodes[node].Prev) load += _model.Delivery[0][node];
+        return load;
+    }
+
+    /// <summary>Whether a route's team may serve what lies behind a node of another route.</summary>
+    private bool MayGo(int before, int route)
+    {
+        if (_model.IsPlain) return true;
+        var (kind, to) = (_model.Routes[routes.Nodes[before].Route].Kind, _model.Routes[route].Kind);
+        for (var node = routes.Nodes[before].Next; node < _model.Visits; node = routes.Nodes[node].Next)
+        {
+            if (!_model.CanServe(route, node) || Held is not null && Held[node]) return false;
+            // What was bound by a service time stays with teams that take as long.
+            if (kind != to && _model.Bonds?.IsTimed(node) == true && !TakesAsLong(node, kind, to)) return false;
+        }
+        return true;
+    }
+
+    private bool TakesAsLong(int visit, int kind, int other) => _model.Service[kind][visit] == _model.Service[other][visit] &&
+        (_model.Setup is not { } setup || setup[kind][visit] == setup[other][visit]);
+
+    private bool IsKept(int route)
+    {
+        if (!routes.IsFeasible(route)) return false;
+        return _model.IsPlain || routes.Count(route) <= _model.Routes[route].MaxStops && routes.Loads.AreKept(route);
+    }
+
+    /// <summary>Whether what is bound to the visits behind a node is with the teams that it has to be with.</summary>
+    private bool KeepsBonds(Bonds bonds, int before)
+    {
+        var first = routes.Nodes[before].Next;
+        // Without its setup a visit would end sooner, and what follows it might come too late.
+        if (first < _model.Visits && _model.Setup is not null && bonds.IsTimed(first)) return false;
+        for (var node = first; node < _model.Visits; node = routes.Nodes[node].Next)
+        {
+            if (!bonds.IsBound(node)) continue;
+            var (route, team) = (routes.Nodes[node].Route, TeamOf(node));
+            if (bonds.Mate[node] >= 0 && routes.Nodes[bonds.Mate[node]].Route != route) return false;
+            foreach (var other in bonds.SameTeam[node] ?? [])
+                if (routes.Nodes[other].Route >= 0 && TeamOf(other) != team) return false;
+            foreach (var other in bonds.DifferentTeams[node] ?? [])
+                if (routes.Nodes[other].Route >= 0 && TeamOf(other) == team) return false;
+            foreach (var other in bonds.Together[node] ?? [])
+                if (other != node && routes.Nodes[other].Route >= 0 && TeamOf(other) == team) return false;
+        }
+        return true;
+    }
+
+    private int TeamOf(int visit) => _model.Routes[routes.Nodes[visit].Route].Team;
+}
