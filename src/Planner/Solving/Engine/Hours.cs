@@ -129,20 +129,13 @@ internal sealed class Hours
     {
         var (pause, action) = (data.Breaks[0], Action(data, before, visit));
         var (fresh, rested) = (_times.Depart(before), _times.Depart(before, 1));
-        var freshEnd = End(Sum(fresh, first));
+        var freshEnd = End(visit, Sum(fresh, first), action);
         if (freshEnd != Never && freshEnd + second <= _times.Reach(after, 0, needsSetup)) return true;
         var limit = _times.Reach(after, 1, needsSetup);
-        var restedEnd = End(Math.Min(Sum(rested, first), pause.Ride(fresh, first)));
+        var restedEnd = End(visit, Math.Min(Sum(rested, first), pause.Ride(fresh, first)), action);
         return restedEnd != Never && restedEnd + second <= limit || freshEnd != Never && pause.Ride(freshEnd, second) <= limit;
 
         static int Sum(int time, int seconds) => time == Never ? Never : time + seconds;
-
-        int End(int arrival)
-        {
-            if (arrival == Never) return Never;
-            var begin = Begin(visit, arrival);
-            return begin == Never ? Never : begin + action;
-        }
     }
 
     /// <summary>When the route ends with a visit put after a node: walked only until the times are those of before.</summary>
@@ -192,14 +185,18 @@ internal sealed class Hours
         return false;
     }
 
+    /// <summary>When a visit is left by one who arrives at a time; <see cref="Never"/>: not at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int End(int visit, int arrival, int action)
+    {
+        if (arrival == Never) return Never;
+        var begin = Begin(visit, arrival);
+        return begin == Never ? Never : begin + action;
+    }
+
     public void Serve(Span<int> times, int visit, int action)
     {
-        for (var layer = 0; layer < times.Length; layer++)
-        {
-            if (times[layer] == Never) continue;
-            var begin = Begin(visit, times[layer]);
-            times[layer] = begin == Never ? Never : begin + action;
-        }
+        for (var layer = 0; layer < times.Length; layer++) times[layer] = End(visit, times[layer], action);
     }
 
     /// <summary>The latest that a served visit may begin, whatever breaks are taken before.</summary>

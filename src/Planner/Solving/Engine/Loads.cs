@@ -53,6 +53,34 @@ internal sealed class Loads
         }
     }
 
+    /// <summary>The same after a visit was put in.</summary>
+    public void Insert(int route, int visit)
+    {
+        if (_model.TracksLoads)
+        {
+            Update(route);
+            return;
+        }
+        for (var dimension = 0; dimension < _model.Dimensions; dimension++) Add(dimension, route, _model.Delivery[dimension][visit]);
+    }
+
+    /// <summary>Sets the loads as they were, once the route is.</summary>
+    public void Restore(int route, ReadOnlySpan<long> totals)
+    {
+        if (_model.TracksLoads)
+        {
+            Update(route);
+            return;
+        }
+        for (var dimension = 0; dimension < totals.Length; dimension++) Add(dimension, route, totals[dimension] - _total[dimension][route]);
+    }
+
+    private void Add(int dimension, int route, long amount)
+    {
+        _total[dimension][route] += amount;
+        _usedByTeam[dimension][_model.Routes[route].Team] += amount;
+    }
+
     private void UpdateBoard(int dimension, ModelRoute data, int start, int end, long total)
     {
         var (onBoard, before, after) = (_onBoard[dimension], _mostBefore[dimension], _mostAfter[dimension]);

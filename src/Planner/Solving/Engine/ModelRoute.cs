@@ -83,6 +83,16 @@ internal sealed record ModelBreak(int[] Windows, int Seconds, bool MayInterruptR
         return reached > Model.Horizon ? int.MaxValue : (int)reached;
     }
 
+    /// <summary>The latest time to leave for a ride on which the break is taken and that ends by a time; −1: none.</summary>
+    public int Back(int reach, int seconds)
+    {
+        var left = MayInterruptRide ? reach : reach - seconds;
+        for (var at = Windows.Length - 2; at >= 0; at -= 2)
+            if (Windows[at] <= left - Seconds)
+                return Math.Max(-1, Math.Min(Windows[at + 1], reach - Seconds - seconds));
+        return -1;
+    }
+
     public bool Allows(ReadOnlySpan<long> load)
     {
         for (var dimension = 0; MaxLoad is not null && dimension < MaxLoad.Length; dimension++)

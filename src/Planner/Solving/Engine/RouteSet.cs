@@ -152,8 +152,9 @@ internal sealed class RouteSet
             _load[route] = _undo.Load(touched);
             if (!Model.IsPlain)
             {
-                Loads.Update(route);
-                RefreshSums(route);
+                Loads.Restore(route, _undo.Loads(touched));
+                Durations.Update(route);
+                _sums.Set(route, _undo.Sum(touched));
             }
             else
             {
@@ -170,7 +171,7 @@ internal sealed class RouteSet
     {
         if (_undo.HasRoute(route)) return;
         var end = Model.End(route);
-        _undo.AddRoute(route, _load[route]);
+        _undo.AddRoute(route, _load[route], _sums.Of(route), Loads);
         for (var node = Model.Start(route); node != end; node = Nodes[node].Next) _undo.AddNode(node, Nodes[node], Hours.Times);
         _undo.AddNode(end, Nodes[end], Hours.Times);
     }
@@ -230,9 +231,10 @@ internal sealed class RouteSet
         }
         else
         {
-            Loads.Update(route);
+            Loads.Insert(route, visit);
             Hours.Routes.Update(route, visit);
-            RefreshSums(route);
+            Durations.Update(route);
+            Cost += _sums.Insert(route, visit);
         }
     }
 

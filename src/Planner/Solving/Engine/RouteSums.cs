@@ -5,32 +5,27 @@ internal sealed class RouteSums
 {
     private readonly RouteSet _routes;
     private readonly Model _model;
-    private readonly long[] _travel;
-    private readonly long[] _metres;
-    private readonly long[] _work;
-    private readonly long[] _extra;
+    private readonly RouteSum[] _sums;
     private readonly long[] _teamWork;
 
     public RouteSums(RouteSet routes)
     {
         (_routes, _model) = (routes, routes.Model);
-        var count = _model.Routes.Length;
-        (_travel, _metres, _work, _extra, _teamWork) = (new long[count], new long[count], new long[count], new long[count], new long[_model.Teams]);
+        (_sums, _teamWork) = (new RouteSum[_model.Routes.Length], new long[_model.Teams]);
     }
 
-    public long Travel(int route) => _travel[route];
+    public long Travel(int route) => _sums[route].Travel;
 
-    public long Metres(int route) => _metres[route];
+    public long Metres(int route) => _sums[route].Metres;
 
     /// <summary>What a route costs besides its rides.</summary>
-    public long Extra(int route) => _extra[route];
+    public long Extra(int route) => _sums[route].Extra;
 
     public long TeamWork(int team) => _teamWork[team];
 
     public void Clear()
     {
-        Array.Clear(_work);
-        Array.Clear(_extra);
+        Array.Clear(_sums);
         Array.Clear(_teamWork);
         foreach (var route in _model.Routes)
             if (route.Driven is { } driven) _teamWork[route.Team] += driven.Work;
@@ -39,41 +34,70 @@ internal sealed class RouteSums
     /// <returns>The change of what the route costs besides its rides.</returns>
     public long RefreshPlain(int route)
     {
-        var (before, after) = (_extra[route], _routes.Count(route) > 0 ? _model.Routes[route].Fixed : 0);
-        _extra[route] = after;
-        return after - before;
+        ref var sum = ref _sums[route];
+        var before = sum.Besides;
+        sum.Besides = _routes.Count(route) > 0 ? _model.Routes[route].Fixed : 0;
+        return sum.Besides - before;
     }
 
     /// <returns>The change of what the route costs besides its rides, and of what uneven work costs.</returns>
     public long Refresh(int route)
     {
         var (data, nodes) = (_model.Routes[route], _routes.Nodes);
-        var (travel, metres, work, keep) = (0L, 0L, 0L, 0L);
+        var sum = default(RouteSum);
         var isOut = _routes.Count(route) > 0 || data.Driven is not null;
         var end = _model.End(route);
         for (var node = _model.Start(route); isOut && node != end;)
         {
             var next = nodes[node].Next;
-            travel += _routes.Arc(route, node, next).Seconds;
-            if (_model.Metres is { } table) metres += table[data.Class][nodes[node].Row * _model.Rows + nodes[next].Row];
+            sum.Travel += Seconds(data, node, next);
+            sum.Metres += MetresOf(data, node, next);
             if (next != end)
             {
-                work += _routes.Hours.Action(data, node, next);
-                keep += KeepPrice(next, data.Team);
+                sum.Work += _routes.Hours.Action(data, node, next);
+                sum.Besides += KeepPrice(next, data.Team);
             }
             node = next;
         }
-        (_travel[route], _metres[route]) = (travel, metres);
-        var extra = keep + (_routes.Count(route) > 0 ? data.Fixed : 0) + (isOut ? Overtime(data, _routes.Hours.EndsAt(route)) : 0);
-        var change = extra - _extra[route];
-        _extra[route] = extra;
-        work += travel;
-        if (_model.BalancePrice > 0)
-            change += WorkPrice(data.Team, _teamWork[data.Team] + work - _work[route]) - WorkPrice(data.Team, _teamWork[data.Team]);
-        _teamWork[data.Team] += work - _work[route];
-        _work[route] = work;
+        sum.Besides += _routes.Count(route) > 0 ? data.Fixed : 0;
+        sum.Overtime = isOut ? Overtime(data, _routes.Hours.EndsAt(route)) : 0;
+        sum.Work += sum.Travel;
+        return Set(route, sum);
+    }
+
+    /// <summary>The same after a visit was put in.</summary>
+    public long Insert(int route, int visit)
+    {
+        var (data, sum) = (_model.Routes[route], _sums[route]);
+        var (before, after) = (_routes.Nodes[visit].Prev, _routes.Nodes[visit].Next);
+        var wasOut = _routes.Count(route) > 1 || data.Driven is not null;
+        var travel = Seconds(data, before, visit) + Seconds(data, visit, after) - (wasOut ? Seconds(data, before, after) : 0);
+        sum.Travel += travel;
+        sum.Metres += MetresOf(data, before, visit) + MetresOf(data, visit, after) - (wasOut ? MetresOf(data, before, after) : 0);
+        sum.Work += travel + _routes.Hours.Action(data, before, visit);
+        if (after < _model.Visits && _model.Setup is not null) sum.Work += _routes.Hours.Action(data, visit, after) - _routes.Hours.Action(data, before, after);
+        sum.Besides += KeepPrice(visit, data.Team) + (_routes.Count(route) == 1 ? data.Fixed : 0);
+        sum.Overtime = Overtime(data, _routes.Hours.EndsAt(route));
+        return Set(route, sum);
+    }
+
+    public RouteSum Of(int route) => _sums[route];
+
+    /// <returns>The change of what the route costs besides its rides, and of what uneven work costs.</returns>
+    public long Set(int route, in RouteSum sum)
+    {
+        ref var now = ref _sums[route];
+        var (change, work, team) = (sum.Extra - now.Extra, sum.Work - now.Work, _model.Routes[route].Team);
+        if (_model.BalancePrice > 0) change += WorkPrice(team, _teamWork[team] + work) - WorkPrice(team, _teamWork[team]);
+        _teamWork[team] += work;
+        now = sum;
         return change;
     }
+
+    private int Seconds(ModelRoute data, int from, int to) => _routes.Hours.Seconds(data, from, to);
+
+    private int MetresOf(ModelRoute data, int from, int to) =>
+        _model.Metres is { } table ? table[data.Class][_routes.Nodes[from].Row * _model.Rows + _routes.Nodes[to].Row] : 0;
 
     public long KeepPrice(int visit, int team) => _model.KeepTeam is { } kept && kept[visit] >= 0 && kept[visit] != team ? _model.KeepPrice![visit] : 0;
 
@@ -86,4 +110,10 @@ internal sealed class RouteSums
         var (past, all) = (_model.PastWork[team] / 3600.0, (_model.PastWork[team] + seconds) / 3600.0);
         return (long)Math.Round(_model.BalancePrice * (all * all - past * past));
     }
+}
+
+/// <summary>Sums over a route: seconds and metres of rides, seconds of work, and what is paid besides rides.</summary>
+internal record struct RouteSum(long Travel, long Metres, long Work, long Besides, long Overtime)
+{
+    public readonly long Extra => Besides + Overtime;
 }

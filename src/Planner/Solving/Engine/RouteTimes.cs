@@ -36,6 +36,11 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     private void Forward(int route, int node, int visit)
     {
         var data = model.Routes[route];
+        if (data.Breaks.Length <= 1 && !data.HasLoadBreaks)
+        {
+            ForwardWithBreak(data, model.End(route), node, visit);
+            return;
+        }
         Span<int> left = stackalloc int[data.Breaks.Length + 1];
         hours.Departures(route, node, left);
         for (var end = model.End(route); node != end;)
@@ -57,6 +62,11 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     {
         var data = model.Routes[route];
         var (start, end) = (model.Start(route), model.End(route));
+        if (data.Breaks.Length <= 1 && !data.HasLoadBreaks)
+        {
+            BackwardWithBreak(data, start, end, next, visit);
+            return;
+        }
         Span<int> reach = stackalloc int[data.Breaks.Length + 1];
         for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || NeedsSetup(nodes[next].Prev, next));
         for (int node; (node = nodes[next].Prev) != start; next = node)
@@ -66,16 +76,66 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
             var (needsSetup, isSame) = (NeedsSetup(nodes[node].Prev, node), visit >= 0 && node != visit);
             for (var layer = 0; layer < reach.Length; layer++)
-            {
-                var with = hours.LatestArrival(node, reach[layer], service + setup);
-                var without = setup == 0 ? with : hours.LatestArrival(node, reach[layer], service);
-                isSame = isSame && times.Reach(node, layer) == with && times.ReachWithoutSetup(node, layer) == without;
-                (times.Reach(node, layer), times.ReachWithoutSetup(node, layer)) = (with, without);
-                reach[layer] = needsSetup ? with : without;
-            }
+                isSame &= Write(node, layer, reach[layer], service, setup, needsSetup, out reach[layer]);
             if (isSame) return;
         }
     }
+
+    /// <summary>The same for the shift with one break or none, which is most of them.</summary>
+    private void ForwardWithBreak(ModelRoute data, int end, int node, int visit)
+    {
+        var pause = data.Breaks.Length == 1 ? data.Breaks[0] : null;
+        var (fresh, rested) = (times.Depart(node), pause is null ? Hours.Never : times.Depart(node, 1));
+        while (node != end)
+        {
+            var next = nodes[node].Next;
+            var seconds = hours.Seconds(data, node, next);
+            if (pause is not null) rested = Math.Min(Plus(rested, seconds), pause.Ride(fresh, seconds));
+            fresh = Plus(fresh, seconds);
+            if (next != end)
+            {
+                var action = hours.Action(data, node, next);
+                (fresh, rested) = (hours.End(next, fresh, action), hours.End(next, rested, action));
+            }
+            else if (pause is not null) rested = Math.Min(rested, pause.Ride(fresh, 0));
+            if (visit >= 0 && next != visit && times.Depart(next) == fresh && (pause is null || times.Depart(next, 1) == rested)) return;
+            times.Depart(next) = fresh;
+            if (pause is not null) times.Depart(next, 1) = rested;
+            node = next;
+        }
+    }
+
+    private void BackwardWithBreak(ModelRoute data, int start, int end, int next, int visit)
+    {
+        var pause = data.Breaks.Length == 1 ? data.Breaks[0] : null;
+        var needsSetup = next == end || NeedsSetup(nodes[next].Prev, next);
+        var (fresh, rested) = (times.Reach(next, 0, needsSetup), pause is null ? -1 : times.Reach(next, 1, needsSetup));
+        for (int node; (node = nodes[next].Prev) != start; next = node)
+        {
+            var seconds = hours.Seconds(data, node, next);
+            fresh = fresh < 0 ? -1 : fresh - seconds;
+            if (rested >= 0) (fresh, rested) = (Math.Max(fresh, pause!.Back(rested, seconds)), rested - seconds);
+            var service = model.Service[data.Kind][node];
+            var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
+            needsSetup = NeedsSetup(nodes[node].Prev, node);
+            var isSame = Write(node, 0, fresh, service, setup, needsSetup, out fresh);
+            if (pause is not null) isSame &= Write(node, 1, rested, service, setup, needsSetup, out rested);
+            if (isSame && visit >= 0 && node != visit) return;
+        }
+    }
+
+    /// <returns>Whether a node's latest arrivals are as before.</returns>
+    private bool Write(int node, int layer, int leave, int service, int setup, bool needsSetup, out int reach)
+    {
+        var with = hours.LatestArrival(node, leave, service + setup);
+        var without = setup == 0 ? with : hours.LatestArrival(node, leave, service);
+        var isSame = times.Reach(node, layer) == with && times.ReachWithoutSetup(node, layer) == without;
+        (times.Reach(node, layer), times.ReachWithoutSetup(node, layer)) = (with, without);
+        reach = needsSetup ? with : without;
+        return isSame;
+    }
+
+    private static int Plus(int time, int seconds) => time == Hours.Never || time + seconds > Model.Horizon ? Hours.Never : time + seconds;
 
     private bool NeedsSetup(int before, int visit) => model.Setup is null || model.Place[before] != model.Place[visit];
 

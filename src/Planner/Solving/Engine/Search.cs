@@ -103,6 +103,12 @@ internal sealed class Search
         if (_routes.Nodes[visit].Route < 0) return;
         var (before, used, most) = (_routes.Cost, _routes.Used, -heat * Math.Log(_dice.Share()));
         var isMade = _tails.Try(visit, _searched, most);
+        if (isMade && _tails.Misfits.Count > 0)
+        {
+            _absent.Clear();
+            _absent.AddRange(_tails.Misfits);
+            _recreate.Serve(_absent, 0, before + most + _routes.Unused.Price);
+        }
         if (isMade && _routes.Cost - before + _routes.Unused.Price * (_routes.Used - used) < most) Accept();
         else if (_routes.IsTouched) _routes.Undo();
     }

@@ -8,6 +8,8 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
 {
     private const int Breadth = 30;
 
+    private const int MostMisfits = 8;
+
     /// <summary>The share in which whole routes change teams.</summary>
     private const double WholeShare = 0.2;
 
@@ -16,6 +18,9 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
 
     /// <summary>Visits that stay where they are. Null: none.</summary>
     public bool[]? Held { get; set; }
+
+    /// <summary>The visits that their new team may not serve: taken out, to be served by others.</summary>
+    public List<int> Misfits { get; } = [];
 
     /// <summary>Whether tails may be traded at all.</summary>
     public bool Fits => _model.PinnedRank is null;
@@ -27,7 +32,9 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
         var (one, other) = _hasTeams && dice.Share() < WholeShare ? Whole(visit, searched) : Nearby(visit, most);
         if (other < 0) return false;
         var (route, second) = (routes.Nodes[one].Route, routes.Nodes[other].Route);
+        Misfits.Clear();
         if (!MayGo(one, second) || !MayGo(other, route)) return false;
+        foreach (var misfit in Misfits) routes.Remove(misfit);
         routes.ExchangeTails(one, other);
         return IsKept(route) && IsKept(second) && (_model.Bonds is not { } bonds || KeepsBonds(bonds, one) && KeepsBonds(bonds, other));
     }
@@ -94,14 +101,20 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
         return load;
     }
 
-    /// <summary>Whether a route's team may serve what lies behind a node of another route.</summary>
+    /// <summary>Whether a route can have what lies behind a node of another: but for some visits that its team may not serve.</summary>
     private bool MayGo(int before, int route)
     {
         if (_model.IsPlain) return true;
         var (kind, to) = (_model.Routes[routes.Nodes[before].Route].Kind, _model.Routes[route].Kind);
         for (var node = routes.Nodes[before].Next; node < _model.Visits; node = routes.Nodes[node].Next)
         {
-            if (!_model.CanServe(route, node) || Held is not null && Held[node]) return false;
+            if (Held is not null && Held[node]) return false;
+            if (!_model.CanServe(route, node))
+            {
+                if (Misfits.Count == MostMisfits || _model.Bonds?.IsBound(node) == true) return false;
+                Misfits.Add(node);
+                continue;
+            }
             // What was bound by a service time stays with teams that take as long.
             if (kind != to && _model.Bonds?.IsTimed(node) == true && !TakesAsLong(node, kind, to)) return false;
         }

@@ -4,7 +4,8 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class UndoLog(Model model, int timesOfNode)
 {
     private readonly int[] _stamp = new int[model.Routes.Length];
-    private readonly (int Route, int First, int Last, long Load)[] _routes = new (int, int, int, long)[model.Routes.Length];
+    private readonly (int Route, int First, int Last, long Load, RouteSum Sum)[] _routes = new (int, int, int, long, RouteSum)[model.Routes.Length];
+    private readonly long[] _loads = new long[model.IsPlain ? 0 : model.Routes.Length * model.Dimensions];
     private readonly (int Number, Node Data)[] _nodes = new (int, Node)[model.Nodes];
     private readonly int[] _times = new int[model.IsPlain ? 0 : model.Nodes * timesOfNode];
     private readonly List<(int Visit, int Early, int Late)> _windows = [];
@@ -25,10 +26,12 @@ internal sealed class UndoLog(Model model, int timesOfNode)
 
     public bool HasRoute(int route) => _stamp[route] == _step;
 
-    public void AddRoute(int route, long load)
+    public void AddRoute(int route, long load, in RouteSum sum, Loads loads)
     {
         _stamp[route] = _step;
-        _routes[Count++] = (route, _used, _used, load);
+        for (var dimension = 0; _loads.Length > 0 && dimension < model.Dimensions; dimension++)
+            _loads[Count * model.Dimensions + dimension] = loads.Total(dimension, route);
+        _routes[Count++] = (route, _used, _used, load, sum);
     }
 
     /// <summary>Adds a node, start and end included, to the route added last.</summary>
@@ -49,6 +52,11 @@ internal sealed class UndoLog(Model model, int timesOfNode)
     public int Route(int touched) => _routes[touched].Route;
 
     public long Load(int touched) => _routes[touched].Load;
+
+    public RouteSum Sum(int touched) => _routes[touched].Sum;
+
+    /// <summary>By dimension.</summary>
+    public ReadOnlySpan<long> Loads(int touched) => _loads.AsSpan(touched * model.Dimensions, model.Dimensions);
 
     public ReadOnlySpan<(int Number, Node Data)> Nodes(int touched) => _nodes.AsSpan(_routes[touched].First.._routes[touched].Last);
 
