@@ -26,7 +26,9 @@ internal sealed class RideTables
             StartRow[route] = RowOf(known, part is null ? new(team.Start ?? -1, team.StartIsStop ? team.Start ?? -1 : -1, null, null)
                 : new(part.LastPlace, part.LastPlace, problem.Visits[part.Visits[^1]].Area, null));
             EndRow[route] = RowOf(known, new(team.End ?? -1, -1, null, null));
-            var kind = new RideClass(team.Profile, team.SpeedFactor, team.Costs.PerTravelSecond, team.Costs.PerMetre, team.Costs.PerServiceSecond, kinds.IndexOf(team.Kind ?? ""), team);
+            // Kinds of teams that are not paid by service share a matrix.
+            var serving = team.Costs.PerServiceSecond == 0 ? -1 : kinds.IndexOf(team.Kind ?? "");
+            var kind = new RideClass(team.Profile, team.SpeedFactor, team.Costs.PerTravelSecond, team.Costs.PerMetre, team.Costs.PerServiceSecond, serving, team);
             ClassOf[route] = _classes.FindIndex(other => other with { Team = team } == kind);
             if (ClassOf[route] >= 0) continue;
             ClassOf[route] = _classes.Count;
@@ -82,19 +84,18 @@ internal sealed class RideTables
 
     private double ScaleOf(CancellationToken cancel)
     {
-        var (most, whole) = (1.0, true);
-        foreach (var kind in _classes)
-            for (var from = 0; from < Rows; from++)
-            {
-                cancel.ThrowIfCancellationRequested();
+        var (dearest, areWhole) = (new double[Rows], new bool[Rows]);
+        Parallel.For(0, Rows, from =>
+        {
+            var (most, whole) = (1.0, true);
+            foreach (var kind in _classes)
                 for (var to = 0; to < Rows; to++)
-                    if (Cost(kind, from, to) is { } cost)
-                    {
-                        most = Math.Max(most, cost);
-                        whole = whole && cost == Math.Floor(cost);
-                    }
-            }
-        var scale = whole ? 1 : 1000.0;
+                    if (Cost(kind, from, to) is { } cost) (most, whole) = (Math.Max(most, cost), whole && cost == Math.Floor(cost));
+            (dearest[from], areWhole[from]) = (most, whole);
+        });
+        cancel.ThrowIfCancellationRequested();
+        var most = dearest.DefaultIfEmpty(1).Max();
+        var scale = areWhole.All(whole => whole) ? 1 : 1000.0;
         while (most * scale > MostScaled) scale /= 2;
         Dearest = (int)(most * scale);
         return scale;
@@ -103,14 +104,14 @@ internal sealed class RideTables
     private Arc[] Fill(RideClass kind, CancellationToken cancel)
     {
         var arcs = new Arc[Rows * Rows];
-        for (var from = 0; from < Rows; from++)
+        Parallel.For(0, Rows, from =>
         {
-            cancel.ThrowIfCancellationRequested();
             for (var to = 0; to < Rows; to++)
                 arcs[from * Rows + to] = Cost(kind, from, to) is { } cost
                     ? new(SecondsOf(kind, from, to), (int)Math.Round(cost * Scale))
                     : new(TravelTable.Unreachable, (int)MostScaled);
-        }
+        });
+        cancel.ThrowIfCancellationRequested();
         return arcs;
     }
 

@@ -1,0 +1,106 @@
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving.Engine;
+using CoverageMap.Planner.Tests.Solving.Rules;
+
+namespace CoverageMap.Planner.Tests.Solving.Engine;
+
+public sealed class TailExchangeTests
+{
+    [Fact]
+    public void Crossed_routes_are_uncrossed()
+    {
+        // Two teams that both ride along the whole road, though each could stay on its side.
+        var routes = Loaded(Line.Problem([0, 1000, 10, 20, 990, 980], [Line.Team(0), Line.Team(1)],
+            [.. Enumerable.Range(2, 4).Select(Line.At)]), [[0, 2], [3, 1]]);
+        var before = routes.Cost;
+        var exchange = new TailExchange(routes, new Dice(1));
+        Assert.True(IsMade(exchange, most: 0));
+        Assert.True(routes.Cost < before);
+        Assert.Equal([[0, 1], [3, 2]], Visits(routes));
+    }
+
+    [Fact]
+    public void What_a_team_may_not_serve_is_taken_out_when_it_gets_the_rest()
+    {
+        var problem = Line.Problem([0, 1000, 10, 20, 990, 980], [Line.Team(0), Line.Team(1) with { Skills = new HashSet<string> { "police" } }],
+            [.. Enumerable.Range(2, 4).Select(Line.At)]).WithVisit(1, visit => visit with { Skills = new HashSet<string> { "police" } });
+        var routes = Loaded(problem, [[0, 2], [3, 1]]);
+        var exchange = new TailExchange(routes, new Dice(1));
+        Assert.True(IsMade(exchange, most: double.MaxValue));
+        Assert.Equal([1], exchange.Misfits);
+        Assert.True(routes.Bank.Contains(1));
+    }
+
+    [Fact]
+    public void Costs_and_rules_are_those_of_the_routes_written_anew()
+    {
+        var made = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var problem = RandomRoutingProblem.Draw(seed);
+            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+            if (model.PinnedRank is not null || model.Visits == 0) continue;
+            var dice = new Dice((ulong)seed);
+            var search = new Search(model, new VisitOrders(model), dice);
+            search.Begin(new Snapshot(model));
+            search.Construct();
+            var (routes, exchange) = (search.Routes, new TailExchange(search.Routes, dice));
+            int[] all = [.. Enumerable.Range(0, model.Routes.Length)];
+            for (var step = 0; step < 40; step++)
+            {
+                var visit = dice.Below(model.Visits);
+                var (cost, visits) = (routes.Cost, Visits(routes));
+                if (routes.Nodes[visit].Route >= 0 && exchange.Try(visit, all, double.MaxValue))
+                {
+                    made++;
+                    Assert.All(all, route => Assert.True(routes.IsFeasible(route)));
+                    if (model.Bonds is null) Assert.Equal(CostAnew(routes, all), routes.Cost);
+                    if (dice.Below(2) == 0)
+                    {
+                        routes.Keep();
+                        continue;
+                    }
+                }
+                routes.Undo();
+                Assert.Equal(visits, Visits(routes));
+                Assert.Equal(cost, routes.Cost);
+                if (model.Bonds is null) Assert.Equal(CostAnew(routes, all), routes.Cost);
+            }
+        }
+        Assert.InRange(made, 100, int.MaxValue);
+    }
+
+    /// <summary>Whether tails are traded in one of several tries, which are by chance.</summary>
+    private static bool IsMade(TailExchange exchange, double most)
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+            if (exchange.Try(0, [0, 1], most)) return true;
+        return false;
+    }
+
+    private static long CostAnew(RouteSet routes, int[] all)
+    {
+        var plan = new Snapshot(routes.Model);
+        plan.CopyFrom(routes, all);
+        var anew = new RouteSet(routes.Model);
+        anew.Load(plan, all, plan.LeftOut());
+        return anew.Cost;
+    }
+
+    private static RouteSet Loaded(RoutingProblem problem, int[][] visits)
+    {
+        var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+        var plan = new Snapshot(model);
+        for (var route = 0; route < visits.Length; route++) plan.Visits(route).AddRange(visits[route]);
+        var routes = new RouteSet(model);
+        routes.Load(plan, [.. Enumerable.Range(0, visits.Length)], plan.LeftOut());
+        return routes;
+    }
+
+    private static List<List<int>> Visits(RouteSet routes) => [.. Enumerable.Range(0, routes.Model.Routes.Length).Select(route =>
+    {
+        var visits = new List<int>();
+        routes.CopyVisits(route, visits);
+        return visits;
+    })];
+}
