@@ -18,6 +18,7 @@ internal sealed class RouteSet
     public readonly int[] Early;
     public readonly int[] Late;
 
+    private readonly RouteLinks _links;
     private readonly PlainTimes _plain;
     private readonly RouteSums _sums;
     private readonly RouteTrial _trial;
@@ -31,18 +32,13 @@ internal sealed class RouteSet
     public RouteSet(Model model)
     {
         Model = model;
-        (Nodes, Sides) = (new Node[model.Nodes], new SideCosts[model.Nodes]);
+        _links = new(model);
+        (Nodes, Sides) = (_links.Nodes, _links.Sides);
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
         (Hours, Durations, Bank) = (new(model, Nodes, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
         (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model, Hours.Times.Width), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
-        for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
-        for (var route = 0; route < model.Routes.Length; route++)
-        {
-            Nodes[model.Start(route)].Row = model.Routes[route].StartRow;
-            Nodes[model.End(route)].Row = model.Routes[route].EndRow;
-        }
     }
 
     public Hours Hours { get; }
@@ -91,13 +87,15 @@ internal sealed class RouteSet
         _sums.Clear();
         Bank.Clear();
         foreach (var visit in bank) LeaveOut(visit);
-        for (var route = 0; route < Model.Routes.Length; route++) Relink(route, []);
+        Array.Clear(_load);
+        for (var route = 0; route < Model.Routes.Length; route++) _links.Relink(route, []);
         foreach (var route in routes)
         {
             var visits = plan.Visits(route);
             _searched++;
             foreach (var visit in visits) LeaveOut(visit);
-            Relink(route, visits);
+            _links.Relink(route, visits);
+            if (Model.IsPlain && Model.Dimensions > 0) _load[route] = visits.Sum(visit => Model.Delivery[0][visit]);
             foreach (var visit in visits) Serve(visit);
             if ((_count[route] = visits.Count) == 0) _unused.Add(route);
             for (int node = Model.Start(route), end = Model.End(route); node != end; node = Nodes[node].Next) Cost += Nodes[node].ArcCost;
@@ -179,16 +177,10 @@ internal sealed class RouteSet
     /// <summary>Takes a visit out of its route. <see cref="Settle"/> the route before it is looked at again.</summary>
     public void Remove(int visit)
     {
-        ref var node = ref Nodes[visit];
-        var route = node.Route;
+        var route = Nodes[visit].Route;
         Touch(route);
-        var (before, after) = (node.Prev, node.Next);
         if (--_count[route] == 0) _unused.Add(route);
-        var cost = _count[route] == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, before, after).Cost;
-        Cost += cost - Nodes[before].ArcCost - node.ArcCost;
-        Join(before, after, cost);
-        node.Route = -1;
-        Sides[visit] = SideCosts.None;
+        Cost += _links.TakeOut(visit);
         if (Model.IsPlain && Model.Dimensions > 0) _load[route] -= Model.Delivery[0][visit];
         Drop(visit);
     }
@@ -244,42 +236,14 @@ internal sealed class RouteSet
         var (route, second) = (Nodes[one].Route, Nodes[other].Route);
         Touch(route);
         Touch(second);
-        var (first, firstOfSecond) = (Nodes[one].Next, Nodes[other].Next);
-        var (length, lengthOfSecond) = (CutTail(one, route, second), CutTail(other, second, route));
-        JoinTail(one, route, firstOfSecond, lengthOfSecond);
-        JoinTail(other, second, first, length);
-        Recount(route, lengthOfSecond - length);
-        Recount(second, length - lengthOfSecond);
+        var traded = _links.TradeTails(one, other);
+        Cost += traded.Cost;
+        _load[route] += traded.LoadOfOther - traded.LoadOfOne;
+        _load[second] += traded.LoadOfOne - traded.LoadOfOther;
+        Recount(route, traded.Other - traded.One);
+        Recount(second, traded.One - traded.Other);
         Settle(route);
         Settle(second);
-    }
-
-    /// <returns>How many visits the tail has, which are now said to be in the other route.</returns>
-    private int CutTail(int before, int route, int to)
-    {
-        var (length, load, end) = (0, 0L, Model.End(route));
-        Cost -= Nodes[before].ArcCost;
-        for (var node = Nodes[before].Next; node != end; node = Nodes[node].Next, length++)
-        {
-            Nodes[node].Route = to;
-            Cost -= Nodes[node].ArcCost;
-            if (Model.IsPlain && Model.Dimensions > 0) load += Model.Delivery[0][node];
-        }
-        (_load[route], _load[to]) = (_load[route] - load, _load[to] + load);
-        return length;
-    }
-
-    private void JoinTail(int node, int route, int first, int length)
-    {
-        for (var (next, left) = (first, length); left > 0; next = Nodes[next].Next, left--)
-        {
-            Join(node, next, Arc(route, node, next).Cost);
-            Cost += Nodes[node].ArcCost;
-            node = next;
-        }
-        var isOut = node != Model.Start(route) || Model.Routes[route].Driven is not null;
-        Join(node, Model.End(route), isOut ? Arc(route, node, Model.End(route)).Cost : 0);
-        Cost += Nodes[node].ArcCost;
     }
 
     private void Recount(int route, int change)
@@ -332,40 +296,13 @@ internal sealed class RouteSet
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Arc Arc(int route, int from, int to) =>
-        Model.Out[Model.Routes[route].Class][Nodes[from].Row * Model.Rows + Nodes[to].Row];
+    public Arc Arc(int route, int from, int to) => _links.Arc(route, from, to);
 
     private void Link(int visit, int route, int before)
     {
-        var after = Nodes[before].Next;
-        var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
-        Cost += to.Cost + from.Cost - Nodes[before].ArcCost;
+        Cost += _links.PutIn(visit, route, before);
         if (_count[route]++ == 0) _unused.Remove(route);
-        ref var node = ref Nodes[visit];
-        Join(before, visit, to.Cost);
-        Join(visit, after, from.Cost);
-        node.Route = route;
         Serve(visit);
-    }
-
-    private void Relink(int route, List<int> visits)
-    {
-        var node = Model.Start(route);
-        foreach (var visit in visits)
-        {
-            Join(node, visit, Arc(route, node, visit).Cost);
-            Nodes[visit].Route = route;
-            node = visit;
-        }
-        Join(node, Model.End(route), visits.Count == 0 && Model.Routes[route].Driven is null ? 0 : Arc(route, node, Model.End(route)).Cost);
-        (Nodes[Model.Start(route)].Route, Nodes[Model.End(route)].Route) = (route, route);
-        _load[route] = Model.IsPlain && Model.Dimensions > 0 ? visits.Sum(visit => Model.Delivery[0][visit]) : 0;
-    }
-
-    private void Join(int before, int after, int cost)
-    {
-        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
-        (Sides[before].Out, Sides[after].In) = (cost, cost);
     }
 
     private void Refresh(int route)

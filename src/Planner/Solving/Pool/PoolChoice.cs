@@ -9,8 +9,6 @@ internal static class PoolChoice
     // 1.5 s and more than 5 s without and SCIP up to 5 s. With two threads it was slower than with one.
     private const string FullRelaxation = "linearization_level:2";
 
-    private static readonly TimeSpan CancelCheck = TimeSpan.FromMilliseconds(20);
-
     /// <param name="columns">Those that may be chosen; <paramref name="hint"/> is among them.</param>
     /// <param name="hintCost">Visits that are dearer than this are served.</param>
     /// <returns>The best choice that was found, and whether there is none better; null when there was not time for any.</returns>
@@ -31,8 +29,7 @@ internal static class PoolChoice
         {
             StringParameters = $"{budget.Parameter} num_workers:{threads} {FullRelaxation}",
         };
-        // Cancelling at once would be lost when the search has not quite begun.
-        using var stop = new Timer(_ => { if (cancel.IsCancellationRequested) solver.StopSearch(); }, null, CancelCheck, CancelCheck);
+        using var stop = new StopOnCancel(solver.StopSearch, cancel);
         var status = solver.Solve(model);
         budget.Work(solver.Response!.DeterministicTime);
         if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return null;

@@ -25,7 +25,7 @@ internal sealed record PoolRelaxation(double Bound, double[] Distance)
         if (cancel.IsCancellationRequested) return null;
         KeepWithinClasses(task, solver, used);
         MissTargetsAtAPrice(task, solver, objective, used);
-        using (cancel.Register(() => solver.InterruptSolve()))
+        using (new StopOnCancel(() => solver.InterruptSolve(), cancel))
             if (cancel.IsCancellationRequested || solver.Solve() != Solver.ResultStatus.OPTIMAL) return null;
         return new(objective.Value(), [.. used.Select(column => column.ReducedCost())]);
     }

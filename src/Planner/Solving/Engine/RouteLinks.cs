@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>Which node follows which in the routes, and what the rides between them cost.</summary>
+internal sealed class RouteLinks
+{
+    private readonly Model _model;
+
+    public RouteLinks(Model model)
+    {
+        _model = model;
+        (Nodes, Sides) = (new Node[model.Nodes], new SideCosts[model.Nodes]);
+        for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
+        for (var route = 0; route < model.Routes.Length; route++)
+        {
+            Nodes[model.Start(route)].Row = model.Routes[route].StartRow;
+            Nodes[model.End(route)].Row = model.Routes[route].EndRow;
+        }
+    }
+
+    public Node[] Nodes { get; }
+
+    /// <summary>By node: a smaller record, for a first look.</summary>
+    public SideCosts[] Sides { get; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Arc Arc(int route, int from, int to) =>
+        _model.Out[_model.Routes[route].Class][Nodes[from].Row * _model.Rows + Nodes[to].Row];
+
+    public void Join(int before, int after, int cost)
+    {
+        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
+        (Sides[before].Out, Sides[after].In) = (cost, cost);
+    }
+
+    /// <returns>The change of what rides cost.</returns>
+    public long PutIn(int visit, int route, int before)
+    {
+        var (after, old) = (Nodes[before].Next, Nodes[before].ArcCost);
+        var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
+        Join(before, visit, to.Cost);
+        Join(visit, after, from.Cost);
+        Nodes[visit].Route = route;
+        return (long)to.Cost + from.Cost - old;
+    }
+
+    /// <returns>The change of what rides cost.</returns>
+    public long TakeOut(int visit)
+    {
+        ref var node = ref Nodes[visit];
+        var (before, after, route) = (node.Prev, node.Next, node.Route);
+        var old = (long)Nodes[before].ArcCost + node.ArcCost;
+        var cost = CostBetween(route, before, after);
+        Join(before, after, cost);
+        node.Route = -1;
+        Sides[visit] = SideCosts.None;
+        return cost - old;
+    }
+
+    /// <summary>Makes a route of some visits, whatever it had.</summary>
+    public void Relink(int route, List<int> visits)
+    {
+        var node = _model.Start(route);
+        foreach (var visit in visits)
+        {
+            Join(node, visit, Arc(route, node, visit).Cost);
+            Nodes[visit].Route = route;
+            node = visit;
+        }
+        Join(node, _model.End(route), CostBetween(route, node, _model.End(route)));
+        (Nodes[_model.Start(route)].Route, Nodes[_model.End(route)].Route) = (route, route);
+    }
+
+    /// <summary>What lies behind a node of one route goes behind a node of another, and the other way round.</summary>
+    /// <returns>The change of what rides cost, and how many visits, and how much to deliver, each tail had.</returns>
+    public (long Cost, int One, long LoadOfOne, int Other, long LoadOfOther) TradeTails(int one, int other)
+    {
+        var (route, second) = (Nodes[one].Route, Nodes[other].Route);
+        var (first, firstOfOther) = (Nodes[one].Next, Nodes[other].Next);
+        var (tail, tailOfOther) = (Cut(one, route, second), Cut(other, second, route));
+        var cost = Append(one, route, firstOfOther, tailOfOther.Visits) + Append(other, second, first, tail.Visits) - tail.Cost - tailOfOther.Cost;
+        return (cost, tail.Visits, tail.Load, tailOfOther.Visits, tailOfOther.Load);
+    }
+
+    /// <summary>Says of what lies behind a node that it is in another route.</summary>
+    private (int Visits, long Load, long Cost) Cut(int before, int route, int to)
+    {
+        var (visits, load, cost, end) = (0, 0L, (long)Nodes[before].ArcCost, _model.End(route));
+        for (var node = Nodes[before].Next; node != end; node = Nodes[node].Next, visits++)
+        {
+            Nodes[node].Route = to;
+            cost += Nodes[node].ArcCost;
+            if (_model.IsPlain && _model.Dimensions > 0) load += _model.Delivery[0][node];
+        }
+        return (visits, load, cost);
+    }
+
+    private long Append(int node, int route, int first, int visits)
+    {
+        var cost = 0L;
+        for (var (next, left) = (first, visits); left > 0; next = Nodes[next].Next, left--)
+        {
+            Join(node, next, Arc(route, node, next).Cost);
+            cost += Nodes[node].ArcCost;
+            node = next;
+        }
+        Join(node, _model.End(route), CostBetween(route, node, _model.End(route)));
+        return cost + Nodes[node].ArcCost;
+    }
+
+    /// <summary>Of the ride between two nodes; a route without visits is not ridden, unless it has begun.</summary>
+    private int CostBetween(int route, int before, int after) =>
+        before == _model.Start(route) && after == _model.End(route) && _model.Routes[route].Driven is null ? 0 : Arc(route, before, after).Cost;
+}
