@@ -60,6 +60,7 @@ internal sealed class Annealing
     {
         (_model, _limits, _watch, _fits, _report, _cooling) = (model, limits, watch, fits, report, new(isWarm));
         _all = [.. Enumerable.Range(0, model.Routes.Length)];
+        // Steps under every rule take several times as long; rounds are as much shorter, so that an epoch ends in time.
         _stepsOfRound = model.IsPlain ? 2000 : 250;
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];

@@ -79,7 +79,8 @@ internal static class BreakRides
         return Math.Max(-1, Math.Min(left, reached == Never ? Never : reached - seconds));
     }
 
-    private static int Plus(int time, int seconds) => time == Never ? Never : Capped(time + seconds);
+    /// <summary>When a ride ends on which no break is taken.</summary>
+    public static int Plus(int time, int seconds) => time == Never ? Never : Capped(time + seconds);
 
     private static int Capped(int time) => time > Model.Horizon ? Never : time;
 }

@@ -48,6 +48,8 @@ internal sealed class Hours
         return _model.Setup is { } setup && _model.Place[before] != _model.Place[visit] ? seconds + setup[route.Kind][visit] : seconds;
     }
 
+    public bool NeedsSetup(int before, int visit) => _model.Setup is null || _model.Place[before] != _model.Place[visit];
+
     /// <summary>When setup or service begins for one who arrives at a time; <see cref="Never"/>: not at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Begin(int visit, int arrival)
@@ -90,15 +92,10 @@ internal sealed class Hours
     public bool Follows(int route, int before, int next)
     {
         var data = _model.Routes[route];
-        Span<int> times = stackalloc int[_times.Layers];
-        times.Fill(Never);
+        Span<int> times = stackalloc int[data.Breaks.Length + 1];
         Departures(route, before, times);
-        times = times[..(data.Breaks.Length + 1)];
         BreakRides.Ride(data, times, Seconds(data, before, next));
-        var needsSetup = next >= _model.Visits || before >= _model.Visits || _model.Setup is null || _model.Place[before] != _model.Place[next];
-        for (var layer = 0; layer < times.Length; layer++)
-            if (times[layer] <= _times.Reach(next, layer, needsSetup)) return true;
-        return false;
+        return Reaches(next, before >= _model.Visits || NeedsSetup(before, next), times);
     }
 
     /// <summary>Whether a visit has time between two neighbours of a route.</summary>
@@ -204,7 +201,7 @@ internal sealed class Hours
     {
         var latest = -1;
         var breaks = _model.Routes[_nodes[visit].Route].Breaks.Length;
-        var needsSetup = _model.Setup is null || _model.Place[_nodes[visit].Prev] != _model.Place[visit];
+        var needsSetup = NeedsSetup(_nodes[visit].Prev, visit);
         for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, _times.Reach(visit, layer, needsSetup));
         return latest;
     }

@@ -19,9 +19,6 @@ internal sealed class NodeTimes
         _all = new int[model.Nodes * _width];
     }
 
-    /// <summary>One more than a route has breaks at most.</summary>
-    public int Layers => _layers;
-
     /// <summary>How many numbers the times of a node are.</summary>
     public int Width => _width;
 

@@ -28,7 +28,7 @@ internal sealed class RouteLinks
     public Arc Arc(int route, int from, int to) =>
         _model.Out[_model.Routes[route].Class][Nodes[from].Row * _model.Rows + Nodes[to].Row];
 
-    public void Join(int before, int after, int cost)
+    private void Join(int before, int after, int cost)
     {
         (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
         (Sides[before].Out, Sides[after].In) = (cost, cost);

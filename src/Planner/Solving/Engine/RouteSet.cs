@@ -117,9 +117,6 @@ internal sealed class RouteSet
         for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next) into.Add(node);
     }
 
-    /// <summary>Whether there is anything to undo.</summary>
-    public bool IsTouched => _undo.Count > 0;
-
     /// <summary>Makes the changes since the last call final.</summary>
     public void Keep() => _undo.Begin(Cost);
 
@@ -148,17 +145,9 @@ internal sealed class RouteSet
             foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
-            if (!Model.IsPlain)
-            {
-                Loads.Restore(route, _undo.Loads(touched));
-                Durations.Update(route);
-                _sums.Set(route, _undo.Sum(touched));
-            }
-            else
-            {
-                Durations.Update(route);
-                Cost += _sums.RefreshPlain(route);
-            }
+            if (!Model.IsPlain) Loads.Restore(route, _undo.Loads(touched));
+            Durations.Update(route);
+            _sums.Set(route, _undo.Sum(touched));
         }
         Cost = _undo.Cost;
         _undo.Begin(Cost);
@@ -309,11 +298,6 @@ internal sealed class RouteSet
     {
         Loads.Update(route);
         Hours.Routes.Update(route);
-        RefreshSums(route);
-    }
-
-    private void RefreshSums(int route)
-    {
         Durations.Update(route);
         Cost += _sums.Refresh(route);
     }

@@ -68,13 +68,13 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             return;
         }
         Span<int> reach = stackalloc int[data.Breaks.Length + 1];
-        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || NeedsSetup(nodes[next].Prev, next));
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || hours.NeedsSetup(nodes[next].Prev, next));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
             BreakRides.Back(data, reach, hours.Seconds(data, node, next), hours.Allowed(data, node));
             var service = model.Service[data.Kind][node];
             var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
-            var (needsSetup, isSame) = (NeedsSetup(nodes[node].Prev, node), visit >= 0 && node != visit);
+            var (needsSetup, isSame) = (hours.NeedsSetup(nodes[node].Prev, node), visit >= 0 && node != visit);
             for (var layer = 0; layer < reach.Length; layer++)
                 isSame &= Write(node, layer, reach[layer], service, setup, needsSetup, out reach[layer]);
             if (isSame) return;
@@ -90,8 +90,8 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         {
             var next = nodes[node].Next;
             var seconds = hours.Seconds(data, node, next);
-            if (pause is not null) rested = Math.Min(Plus(rested, seconds), pause.Ride(fresh, seconds));
-            fresh = Plus(fresh, seconds);
+            if (pause is not null) rested = Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds));
+            fresh = BreakRides.Plus(fresh, seconds);
             if (next != end)
             {
                 var action = hours.Action(data, node, next);
@@ -108,7 +108,7 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     private void BackwardWithBreak(ModelRoute data, int start, int end, int next, int visit)
     {
         var pause = data.Breaks.Length == 1 ? data.Breaks[0] : null;
-        var needsSetup = next == end || NeedsSetup(nodes[next].Prev, next);
+        var needsSetup = next == end || hours.NeedsSetup(nodes[next].Prev, next);
         var (fresh, rested) = (times.Reach(next, 0, needsSetup), pause is null ? -1 : times.Reach(next, 1, needsSetup));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
@@ -117,7 +117,7 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             if (rested >= 0) (fresh, rested) = (Math.Max(fresh, pause!.Back(rested, seconds)), rested - seconds);
             var service = model.Service[data.Kind][node];
             var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
-            needsSetup = NeedsSetup(nodes[node].Prev, node);
+            needsSetup = hours.NeedsSetup(nodes[node].Prev, node);
             var isSame = Write(node, 0, fresh, service, setup, needsSetup, out fresh);
             if (pause is not null) isSame &= Write(node, 1, rested, service, setup, needsSetup, out rested);
             if (isSame && visit >= 0 && node != visit) return;
@@ -134,10 +134,6 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         reach = needsSetup ? with : without;
         return isSame;
     }
-
-    private static int Plus(int time, int seconds) => time == Hours.Never || time + seconds > Model.Horizon ? Hours.Never : time + seconds;
-
-    private bool NeedsSetup(int before, int visit) => model.Setup is null || model.Place[before] != model.Place[visit];
 
     private void MeasureGaps(int route)
     {

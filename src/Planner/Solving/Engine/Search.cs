@@ -66,8 +66,7 @@ internal sealed class Search
         if (_hourPrice > 0)
             foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
         _recreate.Serve(_absent);
-        _routes.Keep();
-        if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
+        Keep();
     }
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
@@ -101,19 +100,29 @@ internal sealed class Search
     {
         var visit = _seeds[_dice.Below(_seeds.Length)];
         if (_routes.Nodes[visit].Route < 0) return;
-        var (before, used, most) = (_routes.Cost, _routes.Used, -heat * Math.Log(_dice.Share()));
-        var isMade = _tails.Try(visit, _searched, most);
-        if (isMade && _tails.Misfits.Count > 0)
+        var (before, used, dearer) = (_routes.Cost, _routes.Used, -heat * Math.Log(_dice.Share()));
+        if (!_tails.Try(visit, _searched, dearer))
+        {
+            _routes.Undo();
+            return;
+        }
+        if (_tails.Misfits.Count > 0)
         {
             _absent.Clear();
             _absent.AddRange(_tails.Misfits);
-            _recreate.Serve(_absent, 0, before + most + _routes.Unused.Price);
+            _recreate.Serve(_absent, 0, before + dearer + _routes.Unused.Price);
         }
-        if (isMade && _routes.Cost - before + _routes.Unused.Price * (_routes.Used - used) < most) Accept();
-        else if (_routes.IsTouched) _routes.Undo();
+        KeepBelow(before + dearer, used);
     }
 
-    private void Accept()
+    /// <summary>Keeps the routes if they cost less, routes opened since counted at the price of the moment; else undoes the step.</summary>
+    private void KeepBelow(double most, int used)
+    {
+        if (_routes.Cost + _routes.Unused.Price * (_routes.Used - used) < most) Keep();
+        else _routes.Undo();
+    }
+
+    private void Keep()
     {
         _routes.Keep();
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
@@ -134,9 +143,7 @@ internal sealed class Search
         AddFromBank();
         var most = before - heat * Math.Log(_dice.Share());
         _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
-        var after = _routes.Cost;
-        if (after + _routes.Unused.Price * (_routes.Used - used) < most) Accept();
-        else _routes.Undo();
+        KeepBelow(most, used);
     }
 
     /// <summary>Visits left out before: those near the ruin's centre, and two at random.</summary>

@@ -6,8 +6,10 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class TailExchange(RouteSet routes, Dice dice)
 {
+    /// <summary>How many near visits are looked at, at most five more.</summary>
     private const int Breadth = 30;
 
+    /// <summary>More are more than a ruin takes out, and seldom find places.</summary>
     private const int MostMisfits = 8;
 
     /// <summary>The share in which whole routes change teams.</summary>
