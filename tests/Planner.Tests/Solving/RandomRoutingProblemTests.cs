@@ -31,9 +31,17 @@ public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
         Assert.True(missed.Count <= Count * (1 - TestedEngine.LeastShare), $"{missed.Count} of {Count} plans are not the best.");
     }
 
-    /// <summary>Problems in which plans once broke a rule, or the engine did.</summary>
+    /// <summary>
+    /// Problems whose plans once broke a rule (5695) or were not the best: a visit may have to begin later so that another, which
+    /// must not overlap, comes before it (4985, 5276, 3071); a delivery follows its pick-up after some time (5902); what is pinned to a rank needs a stop before it that is not worth its ride (3933).
+    /// </summary>
     [Theory]
     [InlineData(5695)]
+    [InlineData(4985)]
+    [InlineData(5276)]
+    [InlineData(3071)]
+    [InlineData(5902)]
+    [InlineData(3933)]
     public void Plan_of_a_problem_that_failed_once_is_the_best(int seed) => Assert.Empty(Difference(seed));
 
     private static string Difference(int seed)

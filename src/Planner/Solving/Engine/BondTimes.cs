@@ -20,7 +20,10 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
     /// <summary>Whether all that has to be served before is served.</summary>
     public bool MayBegin(int visit) => bonds.Firsts[visit] is not { } firsts || firsts.TrueForAll(first => routes.Nodes[first.Other].Route >= 0 || first.Other == bonds.Mate[visit]);
 
-    /// <summary>The times at which a visit of the bank may begin as those are served that it is bound to, one after another.</summary>
+    /// <summary>
+    /// The times at which a visit of the bank may begin while those are served that it is bound to, which may have to begin
+    /// later for it than they do, as far as their own routes allow.
+    /// </summary>
     /// <param name="besides">A visit that is not asked about: the other half of a pair.</param>
     public IReadOnlyList<(int From, int Until)> Openings(int visit, int besides = -1)
     {
@@ -28,38 +31,37 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         foreach (var first in bonds.Firsts[visit] ?? [])
         {
             if (first.Other == besides) continue;
-            var begin = BeginOf(first.Other);
-            early = Math.Max(early, begin + Longest(first.Other) + first.Least);
-            // The first may begin later than it does.
+            early = Math.Max(early, BeginOf(first.Other) + Longest(first.Other) + first.Least);
             if (first.Most < Model.Horizon) late = Math.Min(late, routes.Hours.LatestBegin(first.Other) + Action(first.Other) + first.Most);
         }
         foreach (var other in bonds.Together[visit] ?? [])
             if (other != visit && routes.Nodes[other].Route >= 0)
-            {
-                var begin = BeginOf(other);
-                (early, late) = (Math.Max(early, begin), Math.Min(late, begin));
-            }
+                (early, late) = (Math.Max(early, BeginOf(other)), Math.Min(late, routes.Hours.LatestBegin(other)));
         // What comes after is taken out with this visit, unless it is served again first.
         _openings.Clear();
-        if (late < early) return _openings;
-        var from = (int)Math.Min(early, Model.Horizon);
-        if (bonds.Apart[visit] is { } others)
-        {
-            foreach (var (begin, end) in others.Where(other => routes.Nodes[other].Route >= 0)
-                .Select(other => (Begin: BeginOf(other), End: BeginOf(other) + Longest(other))).OrderBy(span => span.Begin))
-            {
-                var until = (int)Math.Min(late, begin - Longest(visit));
-                if (until >= from) _openings.Add((from, until));
-                from = Math.Max(from, end);
-            }
-        }
-        if (from <= late) _openings.Add((from, (int)late));
+        if (early > late) return _openings;
+        _openings.Add(((int)early, (int)late));
+        foreach (var other in bonds.Apart[visit] ?? [])
+            if (routes.Nodes[other].Route >= 0) KeepClear(routes.Hours.LatestBegin(other) - Longest(visit), BeginOf(other) + Longest(other));
         return _openings;
+    }
+
+    /// <summary>Leaves of the openings what is not after one time and before another.</summary>
+    private void KeepClear(int before, int after)
+    {
+        if (before >= after) return;
+        for (var at = _openings.Count - 1; at >= 0; at--)
+        {
+            var (from, until) = _openings[at];
+            _openings.RemoveAt(at);
+            if (Math.Max(from, after) <= until) _openings.Insert(at, (Math.Max(from, after), until));
+            if (Math.Min(until, before) >= from) _openings.Insert(at, (from, Math.Min(until, before)));
+        }
     }
 
     /// <summary>
     /// Holds those that a visit is bound to at their present times, so that no place is found for it that would move them: where
-    /// it may come to be in their route.
+    /// it may come to be in their route. What it only has to be apart from may move, as it is apart in one route anyway.
     /// </summary>
     /// <param name="teams">By team: whether the visit may go there.</param>
     public void Freeze(int visit, bool[] teams)
@@ -67,6 +69,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         if (!bonds.IsTimed(visit)) return;
         foreach (var other in bonds.Partners(visit))
         {
+            if (bonds.IsOnlyApart(visit, other)) continue;
             if (routes.Nodes[other].Route is not (>= 0 and var route) || !teams[_model.Routes[route].Team] || !_model.CanServe(route, visit)) continue;
             var begin = BeginOf(other);
             _frozen.Add((other, routes.Early[other], routes.Late[other]));
@@ -105,6 +108,13 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         var begin = BeginOf(visit);
         foreach (var first in bonds.Firsts[visit] ?? [])
         {
+            var earliest = Upper(BeginOf(first.Other) + Longest(first.Other) + first.Least);
+            if (begin < earliest)
+            {
+                Narrow(visit, earliest, Model.Horizon);
+                if (!_isFeasible) return false;
+                begin = BeginOf(visit);
+            }
             var isLimited = first.Most < Model.Horizon;
             if (isLimited) Narrow(visit, begin, begin);
             var soonest = isLimited ? begin - first.Most - Action(first.Other) : 0;
@@ -114,13 +124,20 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         foreach (var other in bonds.Together[visit] ?? [])
             if (routes.Nodes[other].Route >= 0) Narrow(other, begin, begin);
         foreach (var other in bonds.Apart[visit] ?? [])
-        {
-            if (routes.Nodes[other].Route < 0 || !_isFeasible) continue;
-            var its = BeginOf(other);
-            Narrow(other, its, its);
-            Narrow(visit, begin, begin);
-        }
+            if (routes.Nodes[other].Route >= 0 && _isFeasible) Separate(visit, other);
         return _isFeasible;
+    }
+
+    /// <summary>Says which of two visits is the first, and until when it has to be done.</summary>
+    private void Separate(int visit, int other)
+    {
+        var (begin, its) = (BeginOf(visit), BeginOf(other));
+        var isSecond = routes.Nodes[visit].Route == routes.Nodes[other].Route ? begin > its : begin >= its + Longest(other);
+        var (first, second) = isSecond ? (other, visit) : (visit, other);
+        // In one route they are apart anyway, though the first may come to need a setup elsewhere.
+        var from = routes.Nodes[visit].Route == routes.Nodes[other].Route ? BeginOf(second) : Math.Max(BeginOf(second), BeginOf(first) + Longest(first));
+        Narrow(second, from, Model.Horizon);
+        if (_isFeasible) Narrow(first, 0, Math.Max(BeginOf(first), from - Longest(first)));
     }
 
     /// <summary>Widens the windows of a visit that was taken out, and of those that are bound to no other now.</summary>

@@ -84,6 +84,9 @@ internal sealed class Bonds
     public bool IsTimed(int visit) =>
         Firsts[visit] is not null || Thens[visit] is not null || Together[visit] is not null || Apart[visit] is not null;
 
+    /// <summary>Whether two visits must not be served at the same time, and nothing else of their times is bound.</summary>
+    public bool IsOnlyApart(int visit, int other) => LagOf(visit, other) is null && LagOf(other, visit) is null && Together[visit]?.Contains(other) != true;
+
     /// <summary>One visit for all that are bound to each other, directly or by others.</summary>
     public int FirstOf(int visit)
     {

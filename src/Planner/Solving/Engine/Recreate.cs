@@ -35,6 +35,8 @@ internal sealed class Recreate
         _places.Blinks.NextStep();
         // Two visits may be worth a ride that neither is worth alone.
         _eagerness = price == 0 && _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
+        // What has to be the third stop needs two before it, whatever they are worth.
+        if (_model.PinnedRank is not null && _dice.Below(10) == 0) _eagerness = 1e9;
         Sort(visits);
         var breadth = Breadth();
         if (!ServeSorted(visits.Count, breadth, most, isAgain: false) || _bound is null && _model.PinnedRank is null) return;
