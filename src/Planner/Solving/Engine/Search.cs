@@ -60,6 +60,8 @@ internal sealed class Search
     /// <summary>Serves what it can without removing anything.</summary>
     public void Construct()
     {
+        // While there is room everywhere: lesser visits would take it.
+        _recreate.Serve(HigherClasses());
         _absent.Clear();
         for (var rank = 0; rank < _routes.Bank.Count; rank++) _absent.Add(_routes.Bank[rank]);
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
@@ -67,6 +69,20 @@ internal sealed class Search
             foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
         _recreate.Serve(_absent);
         Keep();
+    }
+
+    /// <summary>The visits of the bank that are worth more, each, than all that are worth less together.</summary>
+    private List<int> HigherClasses()
+    {
+        var visits = Enumerable.Range(0, _routes.Bank.Count).Select(rank => _routes.Bank[rank]).OrderBy(visit => _model.Worth[visit]).ToList();
+        var (lesser, classes) = (0.0, 0);
+        for (var rank = 0; rank < visits.Count; rank++)
+        {
+            if (rank > 0 && _model.Worth[visits[rank]] > lesser) classes = rank;
+            lesser += _model.Worth[visits[rank]];
+            if (classes > 0) break;
+        }
+        return classes == 0 ? [] : visits[classes..];
     }
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
