@@ -49,22 +49,8 @@ public sealed class InterruptedImportTests(TestDatabase database) : IClassFixtur
         Assert.Equal(Households * 3, await CountAsync("SELECT count(*) FROM resident_gap JOIN gap USING (gap_id) WHERE code = 'phone' AND open"));
     }
 
-    /// <summary>
-    /// Sends the signal while rows are being stored; the process has to end within seconds. The server takes its time over
-    /// residents, so that the signal comes in time on a busy machine too.
-    /// </summary>
+    /// <summary>Sends the signal while rows are being stored; the process has to end within seconds.</summary>
     private async Task<int> InterruptAsync(string signal)
-    {
-        await ExecuteAsync("""
-            CREATE OR REPLACE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(3); RETURN NULL; END';
-            CREATE TRIGGER slow BEFORE INSERT OR UPDATE ON resident FOR EACH STATEMENT EXECUTE FUNCTION take_time()
-            """);
-        var code = await RunInterruptedAsync(signal);
-        await ExecuteAsync("DROP TRIGGER slow ON resident");
-        return code;
-    }
-
-    private async Task<int> RunInterruptedAsync(string signal)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "coverage.dll"), "register", "import", Register]) start.ArgumentList.Add(word);
@@ -107,12 +93,6 @@ public sealed class InterruptedImportTests(TestDatabase database) : IClassFixtur
             await Task.Delay(20);
         }
         Assert.Fail("Five seconds after the import was stopped the server still works on it.");
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var command = database.Source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<long> CountAsync(string sql)
