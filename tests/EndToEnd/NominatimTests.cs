@@ -15,6 +15,8 @@ public sealed class NominatimTests(Browser browser, ClientSite site) : IClassFix
         await using var visitor = await browser.VisitAsync(1000, 700);
         var page = await site.OpenAsync(visitor, "leaflet", Service);
         await page.FillAsync(".leaflet-control-geocoder-form input", address);
+        // A quarter of a second after the last key the control tries to suggest, and forgets a search that is still under way.
+        await page.WaitForFunctionAsync("window.suggested");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("window.marked");
         Near(await page.EvaluateAsync<JsonElement>("window.marked"), name, lat, lon);

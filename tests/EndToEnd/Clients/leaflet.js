@@ -9,6 +9,7 @@ const map = L.map('map').setView([11.7, 106.8], 9);
 const nominatim = new geocoders.Nominatim({ serviceUrl, geocodingQueryParams: { as_of: '2024-05-06' }, reverseQueryParams: { as_of: '2024-05-06' } });
 const control = geocoder({ geocoder: nominatim, collapsed: false }).addTo(map);
 control.on('markgeocode', ({ geocode }) => { window.marked = { name: geocode.name, lat: geocode.center.lat, lon: geocode.center.lng }; });
+control.on('startsuggest', () => { window.suggested = true; });
 map.on('click', async ({ latlng }) => {
   const [found] = await nominatim.reverse(latlng, map.options.crs.scale(map.getZoom()));
   window.reversed = found.name;
