@@ -84,6 +84,9 @@ internal sealed class Bonds
     public bool IsTimed(int visit) =>
         Firsts[visit] is not null || Thens[visit] is not null || Together[visit] is not null || Apart[visit] is not null;
 
+    /// <summary>Whether the visit's time is bound by nothing but that it begins together with others.</summary>
+    public bool IsOnlyTogether(int visit) => Together[visit] is { } unit && _partners[visit].Length == unit.Length - 1;
+
     /// <summary>Whether two visits must not be served at the same time, and nothing else of their times is bound.</summary>
     public bool IsOnlyApart(int visit, int other) => LagOf(visit, other) is null && LagOf(other, visit) is null && Together[visit]?.Contains(other) != true;
 
@@ -95,7 +98,7 @@ internal sealed class Bonds
     }
 
     /// <summary>Those that a visit's time depends on, or whose time depends on it; each once.</summary>
-    public IEnumerable<int> Partners(int visit) => _partners[visit];
+    public int[] Partners(int visit) => _partners[visit];
 
     private int[] Unit(int visit)
     {

@@ -41,7 +41,7 @@ internal sealed class Cooling(bool isWarm)
                 (sum, squares, count) = (sum + cost, squares + cost * cost, count + 1);
             }
         }
-        for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team, routes.Sums.TeamWork(team));
+        for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
         _hot = Leg * Math.Max(LeastHot, Hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);
     }

@@ -14,6 +14,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     /// <summary>By route looked at: what the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</summary>
     private readonly long[] _besides = new long[routes.Model.Routes.Length];
+    private readonly int[] _service = new int[routes.Model.Routes.Length];
     private int _call;
     private int _visit;
     private Place _best;
@@ -78,6 +79,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         if (_lookedAt[route] != _call)
         {
             _lookedAt[route] = _call;
+            _service[route] = _model.Service[_model.Routes[route].Kind][_visit];
             _besides[route] = (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
                 ? _rules.Besides(route, _visit) + _rules.LeastBalance(route, _visit) : long.MaxValue;
         }
@@ -86,9 +88,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     private void Try(int route, int before, int after)
     {
-        var data = _model.Routes[route];
-        var room = routes.Hours.Gap(before) - _model.Service[data.Kind][_visit];
+        var room = routes.Hours.Gap(before) - _service[route];
         if (room < 0) return;
+        var data = _model.Routes[route];
         var row = _visit * _model.Rows;
         var (to, from) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
         var rides = (long)to.Cost + from.Cost - routes.Nodes[before].ArcCost;

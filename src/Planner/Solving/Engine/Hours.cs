@@ -140,6 +140,7 @@ internal sealed class Hours
     {
         var data = _model.Routes[route];
         var breaks = data.Breaks.Length;
+        if (breaks == 1 && !data.HasLoadBreaks) return EndsAtWithBreak(data, before, visit);
         Span<int> times = stackalloc int[breaks + 1];
         Departures(route, before, times);
         BreakRides.Ride(data, times, Seconds(data, before, visit));
@@ -156,6 +157,20 @@ internal sealed class Hours
             Serve(times, next, Action(data, node, next));
             if (IsLeftAt(next, times)) return EndsAt(route);
             (node, next) = (next, _nodes[next].Next);
+        }
+    }
+
+    private int EndsAtWithBreak(ModelRoute data, int node, int visit)
+    {
+        var (pause, fresh, rested) = (data.Breaks[0], _times.Depart(node), _times.Depart(node, 1));
+        for (int next = visit, after = _nodes[node].Next; ; (node, next, after) = (next, after, after < _model.Visits ? _nodes[after].Next : -1))
+        {
+            var seconds = Seconds(data, node, next);
+            (fresh, rested) = (BreakRides.Plus(fresh, seconds), Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds)));
+            if (next >= _model.Visits) return Math.Min(rested, pause.Ride(fresh, 0));
+            var action = Action(data, node, next);
+            (fresh, rested) = (End(next, fresh, action), End(next, rested, action));
+            if (next != visit && _times.Depart(next) == fresh && _times.Depart(next, 1) == rested) return EndsAt(_nodes[next].Route);
         }
     }
 
@@ -206,6 +221,28 @@ internal sealed class Hours
         return latest;
     }
 
+    /// <summary>Between which times a served visit may begin, as its route is, if nothing but its windows bound it; until before from: never.</summary>
+    public (int From, int Until) BeginsBetween(int visit)
+    {
+        var (route, before, next) = (_nodes[visit].Route, _nodes[visit].Prev, _nodes[visit].Next);
+        var data = _model.Routes[route];
+        Span<int> left = stackalloc int[data.Breaks.Length + 1], reach = stackalloc int[data.Breaks.Length + 1];
+        Departures(route, before, left);
+        BreakRides.Ride(data, left, Seconds(data, before, visit), Allowed(data, before));
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = _times.Reach(next, layer, next >= _model.Visits || NeedsSetup(visit, next));
+        BreakRides.Back(data, reach, Seconds(data, visit, next), Allowed(data, visit));
+        var (action, early, late) = (Action(data, before, visit), _early[visit], _late[visit]);
+        var (from, until) = (Never, -1);
+        (_early[visit], _late[visit]) = (_model.Early[visit], _model.Late[visit]);
+        for (var layer = 0; layer < reach.Length; layer++)
+        {
+            var (soonest, latest) = (left[layer] == Never ? Never : Begin(visit, left[layer]), LatestArrival(visit, reach[layer], action));
+            if (soonest <= latest) (from, until) = (Math.Min(from, soonest), Math.Max(until, latest));
+        }
+        (_early[visit], _late[visit]) = (early, late);
+        return (from, until);
+    }
+
     /// <summary>Whether the route's visits are reached in time, whatever its matrix is like.</summary>
     public bool IsFeasible(int route) => EndsAt(route) <= _model.Routes[route].Until;
 
@@ -222,6 +259,18 @@ internal sealed class Hours
             _nodes[node].Begin = _times.Depart(node, layer) - Action(data, _nodes[node].Prev, node);
             layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: false);
         }
+    }
+
+    /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
+    public int BeginOf(int visit)
+    {
+        var route = _nodes[visit].Route;
+        var data = _model.Routes[route];
+        var layer = data.Breaks.Length;
+        // With no break left to take there is but one timetable.
+        for (var node = _model.End(route); node != visit && layer > 0; node = _nodes[node].Prev)
+            layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: node >= _model.Visits);
+        return _times.Depart(visit, layer) - Action(data, _nodes[visit].Prev, visit);
     }
 
     /// <summary>How many breaks were taken before the ride to a node that is left after so many.</summary>

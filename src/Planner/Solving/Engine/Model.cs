@@ -36,6 +36,11 @@ internal sealed class Model
     /// <summary>By class; null where no team has a limit on it.</summary>
     public int[][]? Metres { get; init; }
 
+    /// <summary>More seconds of rides, and more metres, than any change adds to a route.</summary>
+    public required long MostTravelAdded { get; init; }
+
+    public required long MostMetresAdded { get; init; }
+
     public required int[] Early { get; init; }
 
     public required int[] Late { get; init; }

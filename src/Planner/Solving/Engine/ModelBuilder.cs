@@ -56,6 +56,9 @@ internal sealed class ModelBuilder
             Out = rides.Out,
             In = rides.In,
             Metres = rides.Metres,
+            // Two visits, each put between two others.
+            MostTravelAdded = 4L * rides.Out.Max(table => table.Max(arc => arc.Seconds < TravelTable.Unreachable ? arc.Seconds : 0)) + 1,
+            MostMetresAdded = 4L * (rides.Metres?.Max(table => table.Max()) ?? 0) + 1,
             Early = windows.Early,
             Late = windows.Late,
             Windows = windows.Several,

@@ -26,8 +26,7 @@ internal sealed class RouteRules(RouteSet routes)
     {
         if (_model.BalancePrice == 0) return 0;
         var data = _model.Routes[route];
-        var now = routes.Sums.TeamWork(data.Team);
-        return routes.Sums.WorkPrice(data.Team, now + _model.Service[data.Kind][visit]) - routes.Sums.WorkPrice(data.Team, now);
+        return routes.Sums.PriceOfMore(data.Team, _model.Service[data.Kind][visit]);
     }
 
     /// <param name="cost">Of rides, and <see cref="Besides"/>.</param>
@@ -41,7 +40,7 @@ internal sealed class RouteRules(RouteSet routes)
             (_model.Dimensions == 0 || routes.Loads.Fits(change.Route, change.Before, change.Visit)))) return null;
         if (data.HasLimits && !KeepsLimits(change, data)) return null;
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
-        if (_model.BalancePrice > 0 && (cost += BalanceCost(change, data)) >= limit) return null;
+        if (_model.BalancePrice > 0 && (cost += routes.Sums.PriceOfMore(data.Team, Added(change, data, Measure.Work))) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
         var isTold = change.Second < 0 && routes.Durations.Tells(change.Route);
         if (isTold && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;
@@ -68,8 +67,10 @@ internal sealed class RouteRules(RouteSet routes)
 
     private bool KeepsLimits(Change change, ModelRoute data)
     {
-        if (data.MaxTravel < long.MaxValue && routes.Sums.Travel(change.Route) + Added(change, data, Measure.Travel) > data.MaxTravel) return false;
-        return data.MaxMetres == long.MaxValue || routes.Sums.Metres(change.Route) + Added(change, data, Measure.Metres) <= data.MaxMetres;
+        var (travel, metres) = (data.MaxTravel - routes.Sums.Travel(change.Route), data.MaxMetres - routes.Sums.Metres(change.Route));
+        // Most routes are so far from their limits that no change could break them.
+        if (travel < _model.MostTravelAdded && Added(change, data, Measure.Travel) > travel) return false;
+        return metres >= _model.MostMetresAdded || Added(change, data, Measure.Metres) <= metres;
     }
 
     /// <summary>By how much a sum over a route's rides grows.</summary>
@@ -131,12 +132,5 @@ internal sealed class RouteRules(RouteSet routes)
             }
         }
         return true;
-    }
-
-    private long BalanceCost(Change change, ModelRoute data)
-    {
-        var seconds = Added(change, data, Measure.Work);
-        var now = routes.Sums.TeamWork(data.Team);
-        return routes.Sums.WorkPrice(data.Team, now + seconds) - routes.Sums.WorkPrice(data.Team, now);
     }
 }

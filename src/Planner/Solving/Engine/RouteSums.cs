@@ -8,10 +8,15 @@ internal sealed class RouteSums
     private readonly RouteSum[] _sums;
     private readonly long[] _teamWork;
 
+    /// <summary>By team: what its work costs as it is.</summary>
+    private readonly long[] _workPrice;
+    private readonly double _pricePerSquare;
+
     public RouteSums(RouteSet routes)
     {
         (_routes, _model) = (routes, routes.Model);
-        (_sums, _teamWork) = (new RouteSum[_model.Routes.Length], new long[_model.Teams]);
+        (_sums, _teamWork, _workPrice) = (new RouteSum[_model.Routes.Length], new long[_model.Teams], new long[_model.Teams]);
+        _pricePerSquare = _model.BalancePrice / (3600.0 * 3600);
     }
 
     public long Travel(int route) => _sums[route].Travel;
@@ -21,14 +26,13 @@ internal sealed class RouteSums
     /// <summary>What a route costs besides its rides.</summary>
     public long Extra(int route) => _sums[route].Extra;
 
-    public long TeamWork(int team) => _teamWork[team];
-
     public void Clear()
     {
         Array.Clear(_sums);
         Array.Clear(_teamWork);
         foreach (var route in _model.Routes)
             if (route.Driven is { } driven) _teamWork[route.Team] += driven.Work;
+        for (var team = 0; team < _teamWork.Length; team++) _workPrice[team] = PriceOf(team, _teamWork[team]);
     }
 
     /// <returns>The change of what the route costs besides its rides.</returns>
@@ -88,9 +92,12 @@ internal sealed class RouteSums
     {
         ref var now = ref _sums[route];
         var (change, work, team) = (sum.Extra - now.Extra, sum.Work - now.Work, _model.Routes[route].Team);
-        if (_model.BalancePrice > 0) change += WorkPrice(team, _teamWork[team] + work) - WorkPrice(team, _teamWork[team]);
-        _teamWork[team] += work;
         now = sum;
+        _teamWork[team] += work;
+        if (_model.BalancePrice == 0) return change;
+        var price = PriceOf(team, _teamWork[team]);
+        change += price - _workPrice[team];
+        _workPrice[team] = price;
         return change;
     }
 
@@ -104,12 +111,14 @@ internal sealed class RouteSums
     public static long Overtime(ModelRoute route, int endsAt) =>
         route.OvertimePrice > 0 && endsAt > route.RegularUntil ? (long)Math.Round(route.OvertimePrice * ((long)endsAt - route.RegularUntil)) : 0;
 
-    /// <summary>What a team's seconds of work cost, past days considered.</summary>
-    public long WorkPrice(int team, long seconds)
-    {
-        var (past, all) = (_model.PastWork[team] / 3600.0, (_model.PastWork[team] + seconds) / 3600.0);
-        return (long)Math.Round(_model.BalancePrice * (all * all - past * past));
-    }
+    /// <summary>What a team's work costs as it is, past days considered.</summary>
+    public long WorkPrice(int team) => _workPrice[team];
+
+    /// <summary>What so many seconds of work more would cost.</summary>
+    public long PriceOfMore(int team, long seconds) => PriceOf(team, _teamWork[team] + seconds) - _workPrice[team];
+
+    // The square of past and present hours, less that of the past.
+    private long PriceOf(int team, long seconds) => (long)Math.Round(_pricePerSquare * seconds * (2 * _model.PastWork[team] + seconds));
 }
 
 /// <summary>Sums over a route: seconds and metres of rides, seconds of work, and what is paid besides rides.</summary>

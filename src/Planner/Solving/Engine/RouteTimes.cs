@@ -138,6 +138,11 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     private void MeasureGaps(int route)
     {
         var breaks = model.Routes[route].Breaks;
+        if (breaks.Length == 1)
+        {
+            MeasureGaps(route, breaks[0].Seconds);
+            return;
+        }
         var (widest, end) = (0, model.End(route));
         for (int node = model.Start(route), next; node != end; node = next)
         {
@@ -154,6 +159,22 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
                     gap = Math.Max(gap, times.ReachWithoutSetup(next, to + 1) - left);
                 }
             }
+            times.Gap(node) = gap;
+            widest = Math.Max(widest, gap);
+        }
+        times.Gap(end) = widest;
+    }
+
+    /// <summary>The same for the shift with one break.</summary>
+    private void MeasureGaps(int route, int pause)
+    {
+        var (widest, end) = (0, model.End(route));
+        for (int node = model.Start(route), next; node != end; node = next)
+        {
+            next = nodes[node].Next;
+            // Never is later than all that can be reached.
+            var (fresh, rested, reach) = (times.Depart(node), times.Depart(node, 1), times.ReachWithoutSetup(next, 1));
+            var gap = Math.Max(0, Math.Max(times.ReachWithoutSetup(next) - fresh, reach - Math.Min(fresh == Hours.Never ? fresh : fresh + pause, rested)));
             times.Gap(node) = gap;
             widest = Math.Max(widest, gap);
         }

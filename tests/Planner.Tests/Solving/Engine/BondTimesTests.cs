@@ -1,0 +1,56 @@
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving.Engine;
+
+namespace CoverageMap.Planner.Tests.Solving.Engine;
+
+/// <summary>Visits that are bound to each other's times, while the routes around them change.</summary>
+public sealed class BondTimesTests
+{
+    [Fact]
+    public void Bound_visits_keep_to_each_other_after_every_step()
+    {
+        var seen = new Dictionary<Type, int>();
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var problem = RandomRoutingProblem.Draw(seed);
+            if (problem.Relations.Count == 0 || problem.Teams.Any(team => team.Driven.Count > 0)) continue;
+            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+            var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
+            search.Begin(new Snapshot(model));
+            search.Construct();
+            for (var round = 0; round < 40; round++)
+            {
+                search.Run(3, model.CostPerSecond * 100, 0, default);
+                // A search of some routes begins anew from a plan now and then.
+                if (round % 10 == 9) search.Begin(search.Best);
+                foreach (var relation in problem.Relations)
+                {
+                    if (!relation.Visits.All(visit => search.Routes.Nodes[visit].Route >= 0)) continue;
+                    Assert.True(Holds(search.Routes, model, relation), $"seed {seed}, round {round}: {relation}");
+                    seen[relation.GetType()] = seen.GetValueOrDefault(relation.GetType()) + 1;
+                }
+            }
+        }
+        foreach (var kind in new[] { typeof(FollowsRelation), typeof(TogetherRelation), typeof(ApartRelation) })
+            Assert.True(seen.GetValueOrDefault(kind) > 500, $"{kind.Name} is seen {seen.GetValueOrDefault(kind)} times only.");
+    }
+
+    private static bool Holds(RouteSet routes, Model model, VisitRelation relation)
+    {
+        switch (relation)
+        {
+            case FollowsRelation follows:
+                var lag = Begin(follows.Then) - End(follows.First);
+                return lag >= follows.MinLag && lag <= (follows.MaxLag ?? Model.Horizon);
+            case TogetherRelation together:
+                return together.Members.Select(Begin).Distinct().Count() == 1;
+            case ApartRelation apart:
+                return !apart.Members.Any(one => apart.Members.Any(other => one != other && Begin(one) <= Begin(other) && End(one) > Begin(other)));
+            default:
+                return true;
+        }
+
+        int Begin(int visit) => routes.Hours.BeginOf(visit);
+        int End(int visit) => Begin(visit) + routes.Hours.Action(model.Routes[routes.Nodes[visit].Route], routes.Nodes[visit].Prev, visit);
+    }
+}
