@@ -234,6 +234,8 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds)
         }
         var begin = routes.Hours.BeginOf(visit);
         if (from > begin || until < begin || from == until) return;
+        // Nothing was taken out of it where all that was near is held.
+        routes.Touch(routes.Nodes[visit].Route);
         routes.Repin(visit, Math.Max(from, _model.Early[visit]), Math.Min(until, _model.Late[visit]));
         routes.Settle(routes.Nodes[visit].Route);
         _loose.Add(visit);

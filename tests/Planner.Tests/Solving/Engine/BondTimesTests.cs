@@ -35,6 +35,46 @@ public sealed class BondTimesTests
             Assert.True(seen.GetValueOrDefault(kind) > 500, $"{kind.Name} is seen {seen.GetValueOrDefault(kind)} times only.");
     }
 
+    [Fact]
+    public void Where_some_routes_are_searched_what_others_depend_on_stays_at_its_time()
+    {
+        var held = 0;
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var problem = RandomRoutingProblem.Draw(seed);
+            if (problem.Relations.Count == 0 || problem.Teams.Any(team => team.Driven.Count > 0)) continue;
+            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+            var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
+            search.Begin(new Snapshot(model));
+            search.Construct();
+            search.Run(30, model.CostPerSecond * 100, 0, default);
+            var whole = new Snapshot(model);
+            whole.CopyAll(search.Best);
+            int[] part = [.. Enumerable.Range(0, (model.Routes.Length + 1) / 2)];
+            search.Begin(whole, part, []);
+            for (var round = 0; round < 40; round++)
+            {
+                search.Run(3, model.CostPerSecond * 100, 0, default);
+                foreach (var route in part)
+                {
+                    Assert.True(search.Routes.IsFeasible(route), $"seed {seed}, round {round}, route {route}");
+                    // Of a route without visits the way may not even be possible.
+                    if (search.Routes.Count(route) > 0) search.Routes.Hours.Trace(route);
+                }
+                foreach (var (visit, begin) in whole.Begins)
+                {
+                    if (search.Routes.Nodes[visit].Route < 0 || !IsElsewhere(visit)) continue;
+                    Assert.Equal(begin, search.Routes.Hours.BeginOf(visit));
+                    held++;
+                }
+            }
+
+            bool IsElsewhere(int visit) =>
+                model.Bonds!.Partners(visit).Any(other => whole.Begins.ContainsKey(other) && !part.Any(route => whole.Visits(route).Contains(other)));
+        }
+        Assert.True(held > 500, $"Visits are held {held} times only.");
+    }
+
     private static bool Holds(RouteSet routes, Model model, VisitRelation relation)
     {
         switch (relation)
