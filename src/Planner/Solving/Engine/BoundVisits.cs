@@ -20,10 +20,15 @@ internal sealed class BoundVisits
     public BoundVisits(RouteSet routes, Bonds bonds, GeneralPlaces places, Dice dice)
     {
         (_routes, _model, _bonds, _places, _dice) = (routes, routes.Model, bonds, places, dice);
-        (_pairs, _teams, _times) = (new(routes, places.Blinks), new bool[routes.Model.Teams], new(routes, bonds));
+        (_pairs, _teams, Windows) = (new(routes, places.Blinks), new bool[routes.Model.Teams], new(routes, bonds));
+        (_times, Loose) = (new(routes, bonds, Windows), new(routes, bonds, Windows));
     }
 
     public BondTimes Times => _times;
+
+    public BondWindows Windows { get; }
+
+    public LooseVisits Loose { get; }
 
     /// <summary>Serves a visit of the bank, with those that it cannot be served without, where that is worth it.</summary>
     /// <param name="eagerness">What it saves counts so many times.</param>

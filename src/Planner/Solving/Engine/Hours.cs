@@ -17,12 +17,13 @@ internal sealed class Hours
     private readonly int[] _late;
     private readonly NodeTimes _times;
     private readonly RouteTimes _update;
+    private readonly VisitBegins _begins;
 
     /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
     public Hours(Model model, Node[] nodes, Loads loads, int[] early, int[] late)
     {
         (_model, _nodes, _loads, _early, _late, _times) = (model, nodes, loads, early, late, new(model));
-        _update = new(this, model, nodes, _times);
+        (_update, _begins) = (new(this, model, nodes, _times), new(this, model, nodes, _times, early, late));
     }
 
     /// <summary>The times of each node.</summary>
@@ -30,6 +31,9 @@ internal sealed class Hours
 
     /// <summary>Writes the times of routes.</summary>
     public RouteTimes Routes => _update;
+
+    /// <summary>When visits begin, and between which times they may.</summary>
+    public VisitBegins Begins => _begins;
 
     /// <summary>The most seconds that are free between a node and its next: what takes longer, rides not counted, does not fit.</summary>
     public int Gap(int node) => _times.Gap(node);
@@ -211,88 +215,8 @@ internal sealed class Hours
         for (var layer = 0; layer < times.Length; layer++) times[layer] = End(visit, times[layer], action);
     }
 
-    /// <summary>The latest that a served visit may begin, whatever breaks are taken before.</summary>
-    public int LatestBegin(int visit)
-    {
-        var latest = -1;
-        var breaks = _model.Routes[_nodes[visit].Route].Breaks.Length;
-        var needsSetup = NeedsSetup(_nodes[visit].Prev, visit);
-        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, _times.Reach(visit, layer, needsSetup));
-        return latest;
-    }
-
-    /// <summary>Between which times a served visit may begin, as its route is, if nothing but its windows bound it; until before from: never.</summary>
-    public (int From, int Until) BeginsBetween(int visit)
-    {
-        var (route, before, next) = (_nodes[visit].Route, _nodes[visit].Prev, _nodes[visit].Next);
-        var data = _model.Routes[route];
-        Span<int> left = stackalloc int[data.Breaks.Length + 1], reach = stackalloc int[data.Breaks.Length + 1];
-        Departures(route, before, left);
-        BreakRides.Ride(data, left, Seconds(data, before, visit), Allowed(data, before));
-        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = _times.Reach(next, layer, next >= _model.Visits || NeedsSetup(visit, next));
-        BreakRides.Back(data, reach, Seconds(data, visit, next), Allowed(data, visit));
-        var (action, early, late) = (Action(data, before, visit), _early[visit], _late[visit]);
-        var (from, until) = (Never, -1);
-        (_early[visit], _late[visit]) = (_model.Early[visit], _model.Late[visit]);
-        for (var layer = 0; layer < reach.Length; layer++)
-        {
-            var (soonest, latest) = (left[layer] == Never ? Never : Begin(visit, left[layer]), LatestArrival(visit, reach[layer], action));
-            if (soonest <= latest) (from, until) = (Math.Min(from, soonest), Math.Max(until, latest));
-        }
-        (_early[visit], _late[visit]) = (early, late);
-        return (from, until);
-    }
-
     /// <summary>Whether the route's visits are reached in time, whatever its matrix is like.</summary>
     public bool IsFeasible(int route) => EndsAt(route) <= _model.Routes[route].Until;
-
-    /// <summary>Writes into the nodes when each visit begins in the timetable that ends soonest.</summary>
-    public void Trace(int route)
-    {
-        var data = _model.Routes[route];
-        var layer = data.Breaks.Length;
-        var (node, start) = (_model.End(route), _model.Start(route));
-        // Breaks after the last ride come first, seen from the end.
-        layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: true);
-        for (node = _nodes[node].Prev; node != start; node = _nodes[node].Prev)
-        {
-            _nodes[node].Begin = _times.Depart(node, layer) - Action(data, _nodes[node].Prev, node);
-            layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: false);
-        }
-    }
-
-    /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
-    public int BeginOf(int visit)
-    {
-        var route = _nodes[visit].Route;
-        var data = _model.Routes[route];
-        var layer = data.Breaks.Length;
-        // With no break left to take there is but one timetable.
-        for (var node = _model.End(route); node != visit && layer > 0; node = _nodes[node].Prev)
-            layer = TakenBefore(data, node, _nodes[node].Prev, layer, isLast: node >= _model.Visits);
-        return _times.Depart(visit, layer) - Action(data, _nodes[visit].Prev, visit);
-    }
-
-    /// <summary>How many breaks were taken before the ride to a node that is left after so many.</summary>
-    private int TakenBefore(ModelRoute data, int node, int before, int layer, bool isLast)
-    {
-        var allowed = Allowed(data, before);
-        var seconds = Seconds(data, before, node);
-        for (var from = layer; from >= 0; from--)
-        {
-            var left = _times.Depart(before, from);
-            for (var between = from; between <= layer; between++)
-            {
-                if (!isLast && between != layer) continue;
-                var reached = BreakRides.Ride(data, left, from, between, seconds, allowed);
-                if (reached == Never) continue;
-                if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
-                else if (Begin(node, reached) is var begin) reached = begin == Never ? Never : begin + Action(data, before, node);
-                if (reached == _times.Depart(node, layer)) return from;
-            }
-        }
-        throw new InvalidOperationException("The times of a route do not agree with each other.");
-    }
 
     /// <summary>Which breaks what is on board allows on the ride that leaves a node; null: all.</summary>
     public Func<int, bool>? Allowed(ModelRoute route, int node)

@@ -82,23 +82,23 @@ internal sealed class Recreate
     }
 
     /// <summary>After routes were loaded: bound visits need not stay at the times that a plan has.</summary>
-    public void Spread(IReadOnlyDictionary<int, int> begins) => _bound?.Times.Spread(begins);
+    public void Spread(IReadOnlyDictionary<int, int> begins) => _bound?.Windows.Spread(begins, _bound.Times.Held);
 
     /// <summary>After a ruin: those bound to the visits taken out are free again, and others of the ruined routes may move.</summary>
     public void Release(List<int> removed, List<int> ruined)
     {
         if (_bound is null) return;
         foreach (var visit in removed) _bound.Times.Release(visit);
-        _bound.Times.Loosen(ruined);
+        _bound.Loose.Loosen(ruined, _bound.Times.Held);
     }
 
     /// <summary>Whether visits may move that have to be bound again before the routes are kept.</summary>
-    public bool HasLoose => _bound?.Times.HasLoose == true;
+    public bool HasLoose => _bound?.Loose.Any == true;
 
     /// <returns>False where there is no time for one of them.</returns>
-    public bool TryTie() => _bound!.Times.TryTie();
+    public bool TryTie() => _bound!.Loose.TryTie();
 
-    public void ForgetLoose() => _bound?.Times.ForgetLoose();
+    public void ForgetLoose() => _bound?.Loose.Forget();
 
     /// <summary>What a visit saves, counted so many times.</summary>
     internal static long Multiplied(long gain, double times) => times == 1 ? gain : (long)Math.Min(gain * times, long.MaxValue / 2);

@@ -46,7 +46,7 @@ internal sealed class Snapshot
         {
             var visits = _visits[searched[at]];
             if (!visits.Exists(bonds.IsTimed)) continue;
-            routes.Hours.Trace(searched[at]);
+            routes.Hours.Begins.Trace(searched[at]);
             foreach (var visit in visits)
                 if (bonds.IsTimed(visit)) Begins[visit] = routes.Nodes[visit].Begin;
         }

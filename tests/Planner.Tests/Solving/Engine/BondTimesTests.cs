@@ -14,10 +14,7 @@ public sealed class BondTimesTests
         {
             var problem = RandomRoutingProblem.Draw(seed);
             if (problem.Relations.Count == 0 || problem.Teams.Any(team => team.Driven.Count > 0)) continue;
-            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
-            var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
-            search.Begin(new Snapshot(model));
-            search.Construct();
+            var (model, search) = Begun(problem, seed);
             for (var round = 0; round < 40; round++)
             {
                 search.Run(3, model.CostPerSecond * 100, 0, default);
@@ -43,10 +40,7 @@ public sealed class BondTimesTests
         {
             var problem = RandomRoutingProblem.Draw(seed);
             if (problem.Relations.Count == 0 || problem.Teams.Any(team => team.Driven.Count > 0)) continue;
-            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
-            var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
-            search.Begin(new Snapshot(model));
-            search.Construct();
+            var (model, search) = Begun(problem, seed);
             search.Run(30, model.CostPerSecond * 100, 0, default);
             var whole = new Snapshot(model);
             whole.CopyAll(search.Best);
@@ -59,12 +53,12 @@ public sealed class BondTimesTests
                 {
                     Assert.True(search.Routes.IsFeasible(route), $"seed {seed}, round {round}, route {route}");
                     // Of a route without visits the way may not even be possible.
-                    if (search.Routes.Count(route) > 0) search.Routes.Hours.Trace(route);
+                    if (search.Routes.Count(route) > 0) search.Routes.Hours.Begins.Trace(route);
                 }
                 foreach (var (visit, begin) in whole.Begins)
                 {
                     if (search.Routes.Nodes[visit].Route < 0 || !IsElsewhere(visit)) continue;
-                    Assert.Equal(begin, search.Routes.Hours.BeginOf(visit));
+                    Assert.Equal(begin, search.Routes.Hours.Begins.Of(visit));
                     held++;
                 }
             }
@@ -73,6 +67,15 @@ public sealed class BondTimesTests
                 model.Bonds!.Partners(visit).Any(other => whole.Begins.ContainsKey(other) && !part.Any(route => whole.Visits(route).Contains(other)));
         }
         Assert.True(held > 500, $"Visits are held {held} times only.");
+    }
+
+    private static (Model Model, Search Search) Begun(RoutingProblem problem, int seed)
+    {
+        var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+        var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
+        search.Begin(new Snapshot(model));
+        search.Construct();
+        return (model, search);
     }
 
     private static bool Holds(RouteSet routes, Model model, VisitRelation relation)
@@ -90,7 +93,7 @@ public sealed class BondTimesTests
                 return true;
         }
 
-        int Begin(int visit) => routes.Hours.BeginOf(visit);
+        int Begin(int visit) => routes.Hours.Begins.Of(visit);
         int End(int visit) => Begin(visit) + routes.Hours.Action(model.Routes[routes.Nodes[visit].Route], routes.Nodes[visit].Prev, visit);
     }
 }

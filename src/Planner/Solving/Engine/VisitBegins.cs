@@ -1,0 +1,85 @@
+namespace CoverageMap.Planner.Solving.Engine;
+
+/// <summary>When visits begin in the timetable of their route that ends soonest, and between which times they may begin.</summary>
+internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTimes times, int[] early, int[] late)
+{
+    /// <summary>Writes into the nodes when each visit begins in the timetable that ends soonest.</summary>
+    public void Trace(int route)
+    {
+        var data = model.Routes[route];
+        var layer = data.Breaks.Length;
+        var (node, start) = (model.End(route), model.Start(route));
+        // Breaks after the last ride come first, seen from the end.
+        layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: true);
+        for (node = nodes[node].Prev; node != start; node = nodes[node].Prev)
+        {
+            nodes[node].Begin = times.Depart(node, layer) - hours.Action(data, nodes[node].Prev, node);
+            layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: false);
+        }
+    }
+
+    /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
+    public int Of(int visit)
+    {
+        var route = nodes[visit].Route;
+        var data = model.Routes[route];
+        var layer = data.Breaks.Length;
+        // With no break left to take there is but one timetable.
+        for (var node = model.End(route); node != visit && layer > 0; node = nodes[node].Prev)
+            layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: node >= model.Visits);
+        return times.Depart(visit, layer) - hours.Action(data, nodes[visit].Prev, visit);
+    }
+
+    /// <summary>Between which times a served visit may begin, as its route is, if nothing but its windows bound it; until before from: never.</summary>
+    public (int From, int Until) Between(int visit)
+    {
+        var (route, before, next) = (nodes[visit].Route, nodes[visit].Prev, nodes[visit].Next);
+        var data = model.Routes[route];
+        Span<int> left = stackalloc int[data.Breaks.Length + 1], reach = stackalloc int[data.Breaks.Length + 1];
+        hours.Departures(route, before, left);
+        BreakRides.Ride(data, left, hours.Seconds(data, before, visit), hours.Allowed(data, before));
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next >= model.Visits || hours.NeedsSetup(visit, next));
+        BreakRides.Back(data, reach, hours.Seconds(data, visit, next), hours.Allowed(data, visit));
+        var (action, itsEarly, itsLate) = (hours.Action(data, before, visit), early[visit], late[visit]);
+        var (from, until) = (Hours.Never, -1);
+        (early[visit], late[visit]) = (model.Early[visit], model.Late[visit]);
+        for (var layer = 0; layer < reach.Length; layer++)
+        {
+            var (soonest, latest) = (left[layer] == Hours.Never ? Hours.Never : hours.Begin(visit, left[layer]), hours.LatestArrival(visit, reach[layer], action));
+            if (soonest <= latest) (from, until) = (Math.Min(from, soonest), Math.Max(until, latest));
+        }
+        (early[visit], late[visit]) = (itsEarly, itsLate);
+        return (from, until);
+    }
+
+    /// <summary>The latest that a served visit may begin, whatever breaks are taken before.</summary>
+    public int Latest(int visit)
+    {
+        var latest = -1;
+        var breaks = model.Routes[nodes[visit].Route].Breaks.Length;
+        var needsSetup = hours.NeedsSetup(nodes[visit].Prev, visit);
+        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, times.Reach(visit, layer, needsSetup));
+        return latest;
+    }
+
+    /// <summary>How many breaks were taken before the ride to a node that is left after so many.</summary>
+    private int TakenBefore(ModelRoute data, int node, int before, int layer, bool isLast)
+    {
+        var allowed = hours.Allowed(data, before);
+        var seconds = hours.Seconds(data, before, node);
+        for (var from = layer; from >= 0; from--)
+        {
+            var left = times.Depart(before, from);
+            for (var between = from; between <= layer; between++)
+            {
+                if (!isLast && between != layer) continue;
+                var reached = BreakRides.Ride(data, left, from, between, seconds, allowed);
+                if (reached == Hours.Never) continue;
+                if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
+                else if (hours.Begin(node, reached) is var begin) reached = begin == Hours.Never ? Hours.Never : begin + hours.Action(data, before, node);
+                if (reached == times.Depart(node, layer)) return from;
+            }
+        }
+        throw new InvalidOperationException("The times of a route do not agree with each other.");
+    }
+}
