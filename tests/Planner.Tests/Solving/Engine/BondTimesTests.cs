@@ -1,5 +1,6 @@
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving.Engine;
+using CoverageMap.Planner.Tests.Solving.Rules;
 
 namespace CoverageMap.Planner.Tests.Solving.Engine;
 
@@ -67,6 +68,42 @@ public sealed class BondTimesTests
                 model.Bonds!.Partners(visit).Any(other => whole.Begins.ContainsKey(other) && !part.Any(route => whole.Visits(route).Contains(other)));
         }
         Assert.True(held > 500, $"Visits are held {held} times only.");
+    }
+
+    [Fact]
+    public void What_was_loosened_is_undone_though_nothing_was_taken_out()
+    {
+        var (routes, loose) = Loosened();
+        Assert.True(loose.Any);
+        Assert.Equal(20, routes.Hours.Begins.Of(0)); // when the other can be there
+        routes.Undo();
+        Assert.Equal(500, routes.Hours.Begins.Of(0));
+        Assert.Equal((500, 500), (routes.Early[0], routes.Late[0]));
+    }
+
+    [Fact]
+    public void What_was_loosened_begins_together_again_and_sooner()
+    {
+        var (routes, loose) = Loosened();
+        Assert.True(loose.TryTie());
+        Assert.Equal((20, 20), (routes.Hours.Begins.Of(0), routes.Hours.Begins.Of(1)));
+    }
+
+    /// <summary>Two visits of two teams that begin together at 500, though both could at 20; the first may move.</summary>
+    private static (RouteSet Routes, LooseVisits Loose) Loosened()
+    {
+        var problem = Line.Problem([0, 10, 20], [Line.Team(0), Line.Team(0)], [Line.At(1), Line.At(2)]) with { Relations = [new TogetherRelation([0, 1])] };
+        var model = new ModelBuilder(problem, [0, 1], [0, 1]).Build(default);
+        var (routes, plan) = (new RouteSet(model), new Snapshot(model));
+        foreach (var visit in new[] { 0, 1 })
+        {
+            plan.Visits(visit).Add(visit);
+            plan.Begins[visit] = 500;
+        }
+        routes.Load(plan, [0, 1], []);
+        var loose = new LooseVisits(routes, model.Bonds!, new(routes, model.Bonds!));
+        loose.Loosen([0], null);
+        return (routes, loose);
     }
 
     private static (Model Model, Search Search) Begun(RoutingProblem problem, int seed)
