@@ -119,11 +119,11 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
     {
         var first = lag.Other;
         var earliest = Begins.Of(first) + windows.Longest(first) + lag.Least;
-        if (Begins.Of(visit) < earliest) windows.Narrow(visit, BondWindows.Upper(earliest), Model.Horizon);
+        if (Begins.Of(visit) < earliest) windows.Narrow(visit, BondWindows.Clamped(earliest), Model.Horizon);
         if (!windows.AreFeasible) return false;
         if (lag.Most < Model.Horizon && Begins.Of(visit) - lag.Most - windows.Action(first) is var soonest && Begins.Of(first) < soonest)
         {
-            windows.Narrow(first, (int)soonest, BondWindows.Upper(Begins.Of(visit) - lag.Least - windows.Longest(first)));
+            windows.Narrow(first, (int)soonest, BondWindows.Clamped(Begins.Of(visit) - lag.Least - windows.Longest(first)));
             if (!windows.AreFeasible || Begins.Of(visit) > Begins.Of(first) + windows.Action(first) + lag.Most) return false;
         }
         windows.ShareLag(lag, visit, Begins.Of(first), Begins.Of(visit), windows.Narrow);
@@ -135,11 +135,16 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
     {
         var (begin, its) = (Begins.Of(visit), Begins.Of(other));
         var isOneRoute = routes.Nodes[visit].Route == routes.Nodes[other].Route;
-        var isSecond = isOneRoute ? begin > its : begin >= its + windows.Longest(other);
-        var (first, second) = isSecond ? (other, visit) : (visit, other);
+        var (first, second, beginOfFirst, beginOfSecond) = (isOneRoute ? begin > its : begin >= its + windows.Longest(other))
+            ? (other, visit, its, begin) : (visit, other, begin, its);
         // In one route they are apart anyway, though the first may come to need a setup elsewhere.
-        if (!isOneRoute && Begins.Of(second) < Begins.Of(first) + windows.Longest(first)) windows.Narrow(second, BondWindows.Upper(Begins.Of(first) + windows.Longest(first)), Model.Horizon);
-        if (windows.AreFeasible) windows.SharePause(first, second, Begins.Of(first), Begins.Of(second), windows.Narrow);
+        if (!isOneRoute && beginOfFirst + windows.Longest(first) is var earliest && beginOfSecond < earliest)
+        {
+            windows.Narrow(second, earliest, Model.Horizon);
+            if (!windows.AreFeasible) return;
+            beginOfSecond = Begins.Of(second);
+        }
+        windows.SharePause(first, second, beginOfFirst, beginOfSecond, windows.Narrow);
     }
 
     /// <summary>Widens the windows of a visit that was taken out, and of those that are bound to no other now.</summary>

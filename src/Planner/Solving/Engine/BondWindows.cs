@@ -21,7 +21,8 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
         AreFeasible = AreFeasible && routes.IsFeasible(route);
     }
 
-    public static int Upper(long time) => (int)Math.Clamp(time, -1, Model.Horizon);
+    /// <summary>A time that may lie outside of all windows.</summary>
+    public static int Clamped(long time) => (int)Math.Clamp(time, -1, Model.Horizon);
 
     /// <summary>Setup and service as the visit's route is now.</summary>
     public int Action(int visit) => routes.Hours.Action(_model.Routes[routes.Nodes[visit].Route], routes.Nodes[visit].Prev, visit);
@@ -44,9 +45,9 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
         var free = Math.Max(0, begin - beginOfFirst - longest - lag.Least) / 2;
         var room = lag.Most < Model.Horizon ? Math.Max(0, beginOfFirst + action + lag.Most - begin) / 2 : Model.Horizon;
         var (from, until) = (begin - free, begin + room);
-        narrow(then, Upper(from), Upper(until));
+        narrow(then, Clamped(from), Clamped(until));
         // What the plan has is kept in any case, though a setup may have come or gone since.
-        narrow(first, Upper(Math.Min(beginOfFirst, until - lag.Most - action)), Upper(Math.Max(beginOfFirst, from - lag.Least - longest)));
+        narrow(first, Clamped(Math.Min(beginOfFirst, until - lag.Most - action)), Clamped(Math.Max(beginOfFirst, from - lag.Least - longest)));
     }
 
     /// <summary>The same between two visits that must not be served at once.</summary>
@@ -64,24 +65,26 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
     {
         _spread.Clear();
         foreach (var visit in begins.Keys)
-            if (routes.Nodes[visit].Route >= 0 && held?[visit] != true) _spread.Add(visit);
-        foreach (var visit in _spread) routes.Unpin(visit);
+            if (routes.Nodes[visit].Route >= 0) _spread.Add(visit);
+        foreach (var visit in _spread)
+            if (held?[visit] != true) routes.Unpin(visit);
+        // What is held stays at its one second, which lies in every share.
         foreach (var visit in _spread) Spread(visit, begins);
-        foreach (var visit in _spread) routes.Settle(routes.Nodes[visit].Route);
+        foreach (var visit in _spread)
+            if (held?[visit] != true) routes.Settle(routes.Nodes[visit].Route);
     }
 
+    /// <summary>Shares what is free between a visit and those it follows, begins with or stays apart from: each two once.</summary>
     private void Spread(int visit, IReadOnlyDictionary<int, int> begins)
     {
         var begin = begins[visit];
         foreach (var first in bonds.Firsts[visit] ?? [])
             if (routes.Nodes[first.Other].Route >= 0) ShareLag(first, visit, begins[first.Other], begin, routes.Pin);
-        foreach (var then in bonds.Thens[visit] ?? [])
-            if (routes.Nodes[then.Other].Route >= 0) ShareLag(then with { Other = visit }, then.Other, begin, begins[then.Other], routes.Pin);
         foreach (var other in bonds.Together[visit] ?? [])
             if (other != visit && routes.Nodes[other].Route >= 0) routes.Pin(visit, begin, begin);
         foreach (var other in bonds.Apart[visit] ?? [])
         {
-            if (routes.Nodes[other].Route < 0) continue;
+            if (other < visit || routes.Nodes[other].Route < 0) continue;
             var isFirst = begin < begins[other];
             SharePause(isFirst ? visit : other, isFirst ? other : visit, Math.Min(begin, begins[other]), Math.Max(begin, begins[other]), routes.Pin);
         }

@@ -10,13 +10,13 @@ internal static class VisitSequence
 {
     /// <summary>A chain from each visit to the nearest one that is left, by the first team's profile.</summary>
     /// <param name="visits">Numbers of the problem's visits.</param>
-    public static int[] ByNearness(RoutingProblem problem, IEnumerable<int> visits, CancellationToken cancel)
+    public static int[] ByNearness(RoutingProblem problem, IEnumerable<int> visits)
     {
         int[] left = [.. visits];
         if (left.Length < 3) return left;
         int[] places = [.. left.Select(visit => problem.Visits[visit].Place).Distinct()];
         var row = places.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        var table = problem.Profiles[problem.Teams[0].Profile].Table(places, cancel);
+        var table = problem.Profiles[problem.Teams[0].Profile].Table(places, CancellationToken.None);
         int[] rows = [.. left.Select(visit => row[problem.Visits[visit].Place])];
         // What is chained is moved to the front.
         for (var chained = 1; chained < left.Length; chained++)

@@ -54,7 +54,6 @@ public sealed class SetPartitionTests(ITestOutputHelper output)
         }).ToList();
         long[] prices = [.. Enumerable.Repeat(10_000L, 300)];
         SetPartition.Choose(columns[..50], prices, [100], [], Ample, default); // The runtime compiles it.
-        var waited = new List<long>();
         foreach (var after in new[] { 0, 50, 400, 1500, 3000 })
         {
             using var cancel = new CancellationTokenSource();
@@ -64,10 +63,9 @@ public sealed class SetPartitionTests(ITestOutputHelper output)
             await cancel.CancelAsync();
             await search;
             output.WriteLine($"{watch.ElapsedMilliseconds} ms, cancelled after {after} ms");
-            waited.Add(watch.ElapsedMilliseconds);
+            // 100 ms are promised; a busy machine is given more.
+            Assert.InRange(watch.ElapsedMilliseconds, 0, 400);
         }
-        // 100 ms are promised; a busy machine is given more, and may stand still now and then.
-        Assert.InRange(waited.Order().ElementAt(waited.Count / 2), 0, 400);
     }
 
     private static IReadOnlyList<int>? Choose(PoolTask task, IReadOnlyList<int> hint) =>
