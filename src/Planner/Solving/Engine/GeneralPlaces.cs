@@ -48,8 +48,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             if (!fitsAfter && !fitsBefore) continue;
             ref var node = ref routes.Nodes[ride.Near];
             if (node.Route < 0 || !MayGoTo(node.Route)) continue;
-            if (fitsAfter) Try(node.Route, ride.Near, node.Next);
-            if (fitsBefore) Try(node.Route, node.Prev, ride.Near);
+            var left = _best.Cost - _besides[node.Route];
+            if (fitsAfter && ride.To + leastFrom - (long)side.Out < left) Try(node.Route, ride.Near, node.Next);
+            if (fitsBefore && ride.From + leastTo - (long)side.In < left) Try(node.Route, node.Prev, ride.Near);
             bound = Bound();
         }
     }
@@ -95,6 +96,6 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         var (to, from) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
         var rides = (long)to.Cost + from.Cost - routes.Nodes[before].ArcCost;
         if (rides + _besides[route] >= _best.Cost || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
-        if (_rules.Cost(new(_visit, route, before), rides + _rules.Besides(route, _visit), _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
+        if (_rules.CostOfOne(new(_visit, route, before), to.Seconds, from.Seconds, rides + _rules.Besides(route, _visit), _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Hours
     /// <summary>When a route ends at the soonest.</summary>
     public int EndsAt(int route) => _times.Depart(_model.End(route), _model.Routes[route].Breaks.Length);
 
+    /// <summary>Seconds of setup and service of a visit in its route, which is settled.</summary>
+    public int Action(int visit) => _times.Action(visit);
+
     /// <summary>Seconds of setup and service of a visit after another node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Action(ModelRoute route, int before, int visit)
@@ -103,11 +106,12 @@ internal sealed class Hours
     }
 
     /// <summary>Whether a visit has time between two neighbours of a route.</summary>
-    public bool Fits(int route, int before, int visit, int after)
+    /// <param name="first">Seconds of the ride to it.</param>
+    /// <param name="second">Seconds of the ride from it.</param>
+    public bool Fits(int route, int before, int visit, int after, int first, int second)
     {
         var data = _model.Routes[route];
         var breaks = data.Breaks.Length;
-        var (first, second) = (Seconds(data, before, visit), Seconds(data, visit, after));
         var needsSetup = _model.Setup is null || after >= _model.Visits || _model.Place[visit] != _model.Place[after];
         if (breaks == 0)
         {
@@ -164,15 +168,16 @@ internal sealed class Hours
         }
     }
 
-    private int EndsAtWithBreak(ModelRoute data, int node, int visit)
+    private int EndsAtWithBreak(ModelRoute data, int before, int visit)
     {
+        var node = before;
         var (pause, fresh, rested) = (data.Breaks[0], _times.Depart(node), _times.Depart(node, 1));
         for (int next = visit, after = _nodes[node].Next; ; (node, next, after) = (next, after, after < _model.Visits ? _nodes[after].Next : -1))
         {
-            var seconds = Seconds(data, node, next);
+            var seconds = node == before || node == visit ? Seconds(data, node, next) : _nodes[node].ArcSeconds;
             (fresh, rested) = (BreakRides.Plus(fresh, seconds), Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds)));
             if (next >= _model.Visits) return Math.Min(rested, pause.Ride(fresh, 0));
-            var action = Action(data, node, next);
+            var action = node == before || node == visit ? Action(data, node, next) : _times.Action(next);
             (fresh, rested) = (End(next, fresh, action), End(next, rested, action));
             if (next != visit && _times.Depart(next) == fresh && _times.Depart(next, 1) == rested) return EndsAt(_nodes[next].Route);
         }

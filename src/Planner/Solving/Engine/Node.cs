@@ -27,8 +27,8 @@ internal struct Node
     /// <summary>The cost of the ride to <see cref="Next"/>, its service included.</summary>
     public int ArcCost;
 
-    /// <summary>When the service begins in the timetable of the route; kept for visits with relations only.</summary>
-    public int Begin;
+    /// <summary>How long the ride to <see cref="Next"/> takes: read here, walks along a route need no matrix.</summary>
+    public int ArcSeconds;
 }
 
 /// <summary>A ride: whole seconds, and cost in the model's unit with the price of the service that follows.</summary>

@@ -15,7 +15,7 @@ internal sealed class NodeTimes
         _layers = 1 + model.Routes.Max(route => route.Breaks.Length);
         // Where nothing needs a setup both are the same.
         _withoutSetup = model.Setup is null ? _layers : 2 * _layers;
-        _width = _withoutSetup + _layers + 1;
+        _width = _withoutSetup + _layers + 4;
         _all = new int[model.Nodes * _width];
     }
 
@@ -41,4 +41,16 @@ internal sealed class NodeTimes
     /// <summary>The seconds that are free between a node and its next; of a route's end, the most anywhere in the route.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref int Gap(int node) => ref _all[node * _width + _width - 1];
+
+    /// <summary>Of a visit: seconds of service by its route's team.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Service(int visit) => ref _all[visit * _width + _width - 2];
+
+    /// <summary>Of a visit: seconds of setup by its route's team, needed or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Setup(int visit) => ref _all[visit * _width + _width - 3];
+
+    /// <summary>Of a visit: seconds of service, and of the setup if its place in the route needs it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Action(int visit) => ref _all[visit * _width + _width - 4];
 }

@@ -71,7 +71,7 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
         BreakRides.Ride(data, trial, routes.Arc(change.Route, change.Second, after).Seconds);
         var needsSetup = after >= _model.Visits || _model.Place[change.Second] != _model.Place[after];
         if (!routes.Hours.Reaches(after, needsSetup, trial)) return;
-        if (_rules.Cost(change, cost, _bestCost) is { } whole && whole < _bestCost) (_best, _bestCost) = (change, whole);
+        if (_rules.CostOfPair(change, cost, _bestCost) is { } whole && whole < _bestCost) (_best, _bestCost) = (change, whole);
     }
 
     private static long Earliest(ReadOnlySpan<int> times)

@@ -4,7 +4,6 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class PlainTimes(Model model, Node[] nodes)
 {
     private readonly int[] _service = model.Service[0];
-    private readonly Arc[] _arcs = model.Out.Length > 0 ? model.Out[0] : [];
 
     public void Update(int route)
     {
@@ -47,14 +46,13 @@ internal sealed class PlainTimes(Model model, Node[] nodes)
     private int Depart(int before, int node)
     {
         ref var from = ref nodes[before];
-        var arrival = from.Depart + _arcs[from.Row * model.Rows + nodes[node].Row].Seconds;
+        var arrival = from.Depart + from.ArcSeconds;
         return node >= model.Visits ? arrival : Math.Max(arrival, model.Early[node]) + _service[node];
     }
 
     private int Late(int node, int next)
     {
-        var late = Math.Min(model.Late[node],
-            nodes[next].Late - _arcs[nodes[node].Row * model.Rows + nodes[next].Row].Seconds - _service[node]);
+        var late = Math.Min(model.Late[node], nodes[next].Late - nodes[node].ArcSeconds - _service[node]);
         return late < model.Early[node] ? -Model.Horizon : late;
     }
 }

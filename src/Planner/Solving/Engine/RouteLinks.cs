@@ -28,10 +28,11 @@ internal sealed class RouteLinks
     public Arc Arc(int route, int from, int to) =>
         _model.Out[_model.Routes[route].Class][Nodes[from].Row * _model.Rows + Nodes[to].Row];
 
-    private void Join(int before, int after, int cost)
+    private void Join(int before, int after, Arc ride)
     {
-        (Nodes[before].Next, Nodes[before].ArcCost, Nodes[after].Prev) = (after, cost, before);
-        (Sides[before].Out, Sides[after].In) = (cost, cost);
+        ref var node = ref Nodes[before];
+        (node.Next, node.ArcCost, node.ArcSeconds, Nodes[after].Prev) = (after, ride.Cost, ride.Seconds, before);
+        (Sides[before].Out, Sides[after].In) = (ride.Cost, ride.Cost);
     }
 
     /// <returns>The change of what rides cost.</returns>
@@ -39,8 +40,8 @@ internal sealed class RouteLinks
     {
         var (after, old) = (Nodes[before].Next, Nodes[before].ArcCost);
         var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
-        Join(before, visit, to.Cost);
-        Join(visit, after, from.Cost);
+        Join(before, visit, to);
+        Join(visit, after, from);
         Nodes[visit].Route = route;
         return (long)to.Cost + from.Cost - old;
     }
@@ -51,11 +52,11 @@ internal sealed class RouteLinks
         ref var node = ref Nodes[visit];
         var (before, after, route) = (node.Prev, node.Next, node.Route);
         var old = (long)Nodes[before].ArcCost + node.ArcCost;
-        var cost = CostBetween(route, before, after);
-        Join(before, after, cost);
+        var ride = RideBetween(route, before, after);
+        Join(before, after, ride);
         node.Route = -1;
         Sides[visit] = SideCosts.None;
-        return cost - old;
+        return ride.Cost - old;
     }
 
     /// <summary>Makes a route of some visits, whatever it had.</summary>
@@ -64,11 +65,11 @@ internal sealed class RouteLinks
         var node = _model.Start(route);
         foreach (var visit in visits)
         {
-            Join(node, visit, Arc(route, node, visit).Cost);
+            Join(node, visit, Arc(route, node, visit));
             Nodes[visit].Route = route;
             node = visit;
         }
-        Join(node, _model.End(route), CostBetween(route, node, _model.End(route)));
+        Join(node, _model.End(route), RideBetween(route, node, _model.End(route)));
         (Nodes[_model.Start(route)].Route, Nodes[_model.End(route)].Route) = (route, route);
     }
 
@@ -101,15 +102,18 @@ internal sealed class RouteLinks
         var cost = 0L;
         for (var (next, left) = (first, visits); left > 0; next = Nodes[next].Next, left--)
         {
-            Join(node, next, Arc(route, node, next).Cost);
+            Join(node, next, Arc(route, node, next));
             cost += Nodes[node].ArcCost;
             node = next;
         }
-        Join(node, _model.End(route), CostBetween(route, node, _model.End(route)));
+        Join(node, _model.End(route), RideBetween(route, node, _model.End(route)));
         return cost + Nodes[node].ArcCost;
     }
 
-    /// <summary>Of the ride between two nodes; a route without visits is not ridden, unless it has begun.</summary>
-    private int CostBetween(int route, int before, int after) =>
-        before == _model.Start(route) && after == _model.End(route) && _model.Routes[route].Driven is null ? 0 : Arc(route, before, after).Cost;
+    /// <summary>The ride between two nodes; a route without visits is not ridden, unless it has begun, and costs nothing.</summary>
+    private Arc RideBetween(int route, int before, int after)
+    {
+        var ride = Arc(route, before, after);
+        return before == _model.Start(route) && after == _model.End(route) && _model.Routes[route].Driven is null ? new(ride.Seconds, 0) : ride;
+    }
 }

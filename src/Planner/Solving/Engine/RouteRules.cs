@@ -29,18 +29,52 @@ internal sealed class RouteRules(RouteSet routes)
         return routes.Sums.PriceOfMore(data.Team, _model.Service[data.Kind][visit]);
     }
 
+    /// <summary>What putting in one visit costs.</summary>
+    /// <param name="to">Seconds of the ride to it.</param>
+    /// <param name="from">Seconds of the ride from it.</param>
     /// <param name="cost">Of rides, and <see cref="Besides"/>.</param>
     /// <param name="limit">Changes that cost as much or more are of no use.</param>
     /// <returns>Null where a rule is broken or the limit is reached.</returns>
-    public long? Cost(Change change, long cost, long limit)
+    public long? CostOfOne(in Change change, int to, int from, long cost, long limit)
+    {
+        // Most of what fits is too dear, which is sooner told.
+        if (_model.BalancePrice > 0 && (cost += BalanceOf(change, to + from)) >= limit) return null;
+        var after = routes.Nodes[change.Before].Next;
+        if (!routes.Hours.Fits(change.Route, change.Before, change.Visit, after, to, from) ||
+            _model.Dimensions > 0 && !routes.Loads.Fits(change.Route, change.Before, change.Visit)) return null;
+        return CostByRules(change, cost);
+    }
+
+    /// <summary>What putting in a pair costs, whose times and loads fit.</summary>
+    /// <inheritdoc cref="CostOfOne"/>
+    public long? CostOfPair(in Change change, long cost, long limit)
+    {
+        if (_model.BalancePrice > 0)
+        {
+            var data = _model.Routes[change.Route];
+            if ((cost += routes.Sums.PriceOfMore(data.Team, Added(change, data, Measure.Work))) >= limit) return null;
+        }
+        return CostByRules(change, cost);
+    }
+
+    /// <summary>What uneven work comes to cost by a visit after rides of so many seconds.</summary>
+    private long BalanceOf(in Change change, int seconds)
+    {
+        var data = _model.Routes[change.Route];
+        ref var before = ref routes.Nodes[change.Before];
+        if (routes.Count(change.Route) > 0 || data.Driven is not null) seconds -= before.ArcSeconds;
+        seconds += routes.Hours.Action(data, change.Before, change.Visit);
+        if (_model.Setup is not null && before.Next < _model.Visits)
+            seconds += routes.Hours.Action(data, change.Visit, before.Next) - routes.Hours.Action(before.Next);
+        return routes.Sums.PriceOfMore(data.Team, seconds);
+    }
+
+    private long? CostByRules(in Change change, long cost)
     {
         var data = _model.Routes[change.Route];
         var after = routes.Nodes[change.Before].Next;
-        if (change.Second < 0 && !(routes.Hours.Fits(change.Route, change.Before, change.Visit, after) &&
-            (_model.Dimensions == 0 || routes.Loads.Fits(change.Route, change.Before, change.Visit)))) return null;
         if (data.HasLimits && !KeepsLimits(change, data)) return null;
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
-        if (_model.BalancePrice > 0 && (cost += routes.Sums.PriceOfMore(data.Team, Added(change, data, Measure.Work))) >= limit) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
         var isTold = change.Second < 0 && routes.Durations.Tells(change.Route);
         if (isTold && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;

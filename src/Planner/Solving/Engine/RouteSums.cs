@@ -54,11 +54,11 @@ internal sealed class RouteSums
         for (var node = _model.Start(route); isOut && node != end;)
         {
             var next = nodes[node].Next;
-            sum.Travel += Seconds(data, node, next);
+            sum.Travel += nodes[node].ArcSeconds;
             sum.Metres += MetresOf(data, node, next);
             if (next != end)
             {
-                sum.Work += _routes.Hours.Action(data, node, next);
+                sum.Work += _routes.Hours.Action(next);
                 sum.Besides += KeepPrice(next, data.Team);
             }
             node = next;

@@ -8,6 +8,7 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     {
         var (data, start, end) = (model.Routes[route], model.Start(route), model.End(route));
         for (var layer = 0; layer <= data.Breaks.Length; layer++) times.Depart(start, layer) = layer == 0 ? data.From : Hours.Never;
+        for (var node = nodes[start].Next; node != end; node = nodes[node].Next) WriteActions(data, node);
         Forward(route, start, -1);
         Span<int> last = stackalloc int[data.Breaks.Length + 1];
         last.Fill(-1);
@@ -26,9 +27,18 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             Update(route);
             return;
         }
+        WriteActions(model.Routes[route], visit);
+        if (nodes[visit].Next < model.Visits) WriteActions(model.Routes[route], nodes[visit].Next);
         Forward(route, nodes[visit].Prev, visit);
         Backward(route, nodes[visit].Next, visit);
         MeasureGaps(route);
+    }
+
+    private void WriteActions(ModelRoute data, int visit)
+    {
+        var service = times.Service(visit) = model.Service[data.Kind][visit];
+        var setup = times.Setup(visit) = model.Setup is { } setups ? setups[data.Kind][visit] : 0;
+        times.Action(visit) = setup > 0 && hours.NeedsSetup(nodes[visit].Prev, visit) ? service + setup : service;
     }
 
     /// <param name="node">The last node whose times are true.</param>
@@ -47,9 +57,9 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         {
             var next = nodes[node].Next;
             var allowed = hours.Allowed(data, node);
-            BreakRides.Ride(data, left, hours.Seconds(data, node, next), allowed);
+            BreakRides.Ride(data, left, nodes[node].ArcSeconds, allowed);
             if (next == end) BreakRides.Ride(data, left, 0, allowed);
-            else hours.Serve(left, next, hours.Action(data, node, next));
+            else hours.Serve(left, next, times.Action(next));
             if (visit >= 0 && next != visit && hours.IsLeftAt(next, left)) return;
             node = next;
             for (var layer = 0; layer < left.Length; layer++) times.Depart(node, layer) = left[layer];
@@ -71,12 +81,10 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || hours.NeedsSetup(nodes[next].Prev, next));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
-            BreakRides.Back(data, reach, hours.Seconds(data, node, next), hours.Allowed(data, node));
-            var service = model.Service[data.Kind][node];
-            var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
-            var (needsSetup, isSame) = (hours.NeedsSetup(nodes[node].Prev, node), visit >= 0 && node != visit);
+            BreakRides.Back(data, reach, nodes[node].ArcSeconds, hours.Allowed(data, node));
+            var isSame = visit >= 0 && node != visit;
             for (var layer = 0; layer < reach.Length; layer++)
-                isSame &= Write(node, layer, reach[layer], service, setup, needsSetup, out reach[layer]);
+                isSame &= Write(node, layer, reach[layer], out reach[layer]);
             if (isSame) return;
         }
     }
@@ -89,12 +97,12 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         while (node != end)
         {
             var next = nodes[node].Next;
-            var seconds = hours.Seconds(data, node, next);
+            var seconds = nodes[node].ArcSeconds;
             if (pause is not null) rested = Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds));
             fresh = BreakRides.Plus(fresh, seconds);
             if (next != end)
             {
-                var action = hours.Action(data, node, next);
+                var action = times.Action(next);
                 (fresh, rested) = (hours.End(next, fresh, action), hours.End(next, rested, action));
             }
             else if (pause is not null) rested = Math.Min(rested, pause.Ride(fresh, 0));
@@ -112,26 +120,24 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         var (fresh, rested) = (times.Reach(next, 0, needsSetup), pause is null ? -1 : times.Reach(next, 1, needsSetup));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
-            var seconds = hours.Seconds(data, node, next);
+            var seconds = nodes[node].ArcSeconds;
             fresh = fresh < 0 ? -1 : fresh - seconds;
             if (rested >= 0) (fresh, rested) = (Math.Max(fresh, pause!.Back(rested, seconds)), rested - seconds);
-            var service = model.Service[data.Kind][node];
-            var setup = model.Setup is { } setups ? setups[data.Kind][node] : 0;
-            needsSetup = hours.NeedsSetup(nodes[node].Prev, node);
-            var isSame = Write(node, 0, fresh, service, setup, needsSetup, out fresh);
-            if (pause is not null) isSame &= Write(node, 1, rested, service, setup, needsSetup, out rested);
+            var isSame = Write(node, 0, fresh, out fresh);
+            if (pause is not null) isSame &= Write(node, 1, rested, out rested);
             if (isSame && visit >= 0 && node != visit) return;
         }
     }
 
     /// <returns>Whether a node's latest arrivals are as before.</returns>
-    private bool Write(int node, int layer, int leave, int service, int setup, bool needsSetup, out int reach)
+    private bool Write(int node, int layer, int leave, out int reach)
     {
+        var (service, setup) = (times.Service(node), times.Setup(node));
         var with = hours.LatestArrival(node, leave, service + setup);
         var without = setup == 0 ? with : hours.LatestArrival(node, leave, service);
         var isSame = times.Reach(node, layer) == with && times.ReachWithoutSetup(node, layer) == without;
         (times.Reach(node, layer), times.ReachWithoutSetup(node, layer)) = (with, without);
-        reach = needsSetup ? with : without;
+        reach = setup == 0 || times.Action(node) > service ? with : without;
         return isSame;
     }
 

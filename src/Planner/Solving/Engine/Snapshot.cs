@@ -43,13 +43,8 @@ internal sealed class Snapshot
         Cost = routes.Cost;
         if (_model.Bonds is not { } bonds) return;
         for (var at = 0; at < searched.Count; at++)
-        {
-            var visits = _visits[searched[at]];
-            if (!visits.Exists(bonds.IsTimed)) continue;
-            routes.Hours.Begins.Trace(searched[at]);
-            foreach (var visit in visits)
-                if (bonds.IsTimed(visit)) Begins[visit] = routes.Nodes[visit].Begin;
-        }
+            foreach (var visit in _visits[searched[at]])
+                if (bonds.IsTimed(visit)) Begins[visit] = routes.Hours.Begins.Of(visit);
     }
 
     /// <summary>Takes over some routes of another.</summary>

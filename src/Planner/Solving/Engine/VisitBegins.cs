@@ -3,21 +3,6 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>When visits begin in the timetable of their route that ends soonest, and between which times they may begin.</summary>
 internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTimes times, int[] early, int[] late)
 {
-    /// <summary>Writes into the nodes when each visit begins in the timetable that ends soonest.</summary>
-    public void Trace(int route)
-    {
-        var data = model.Routes[route];
-        var layer = data.Breaks.Length;
-        var (node, start) = (model.End(route), model.Start(route));
-        // Breaks after the last ride come first, seen from the end.
-        layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: true);
-        for (node = nodes[node].Prev; node != start; node = nodes[node].Prev)
-        {
-            nodes[node].Begin = times.Depart(node, layer) - hours.Action(data, nodes[node].Prev, node);
-            layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: false);
-        }
-    }
-
     /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
     public int Of(int visit)
     {
@@ -27,7 +12,7 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         // With no break left to take there is but one timetable.
         for (var node = model.End(route); node != visit && layer > 0; node = nodes[node].Prev)
             layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: node >= model.Visits);
-        return times.Depart(visit, layer) - hours.Action(data, nodes[visit].Prev, visit);
+        return times.Depart(visit, layer) - times.Action(visit);
     }
 
     /// <summary>Between which times a served visit may begin, as its route is, if nothing but its windows bound it; until before from: never.</summary>
@@ -37,10 +22,10 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         var data = model.Routes[route];
         Span<int> left = stackalloc int[data.Breaks.Length + 1], reach = stackalloc int[data.Breaks.Length + 1];
         hours.Departures(route, before, left);
-        BreakRides.Ride(data, left, hours.Seconds(data, before, visit), hours.Allowed(data, before));
+        BreakRides.Ride(data, left, nodes[before].ArcSeconds, hours.Allowed(data, before));
         for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next >= model.Visits || hours.NeedsSetup(visit, next));
-        BreakRides.Back(data, reach, hours.Seconds(data, visit, next), hours.Allowed(data, visit));
-        var (action, itsEarly, itsLate) = (hours.Action(data, before, visit), early[visit], late[visit]);
+        BreakRides.Back(data, reach, nodes[visit].ArcSeconds, hours.Allowed(data, visit));
+        var (action, itsEarly, itsLate) = (times.Action(visit), early[visit], late[visit]);
         var (from, until) = (Hours.Never, -1);
         (early[visit], late[visit]) = (model.Early[visit], model.Late[visit]);
         for (var layer = 0; layer < reach.Length; layer++)
@@ -66,7 +51,7 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
     private int TakenBefore(ModelRoute data, int node, int before, int layer, bool isLast)
     {
         var allowed = hours.Allowed(data, before);
-        var seconds = hours.Seconds(data, before, node);
+        var seconds = nodes[before].ArcSeconds;
         for (var from = layer; from >= 0; from--)
         {
             var left = times.Depart(before, from);
@@ -76,7 +61,7 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
                 var reached = BreakRides.Ride(data, left, from, between, seconds, allowed);
                 if (reached == Hours.Never) continue;
                 if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
-                else if (hours.Begin(node, reached) is var begin) reached = begin == Hours.Never ? Hours.Never : begin + hours.Action(data, before, node);
+                else if (hours.Begin(node, reached) is var begin) reached = begin == Hours.Never ? Hours.Never : begin + times.Action(node);
                 if (reached == times.Depart(node, layer)) return from;
             }
         }
