@@ -105,7 +105,7 @@ internal sealed class Annealing
             if (thread > 0) search.Begin(begin);
             while (!_watch.IsOver)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
                 _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -137,7 +137,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var steps = 0; steps < StepsOfEpoch && !_watch.IsOver && (steps == 0 || _watch.Share - began < ShareOfEpoch); steps += _stepsOfRound)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });

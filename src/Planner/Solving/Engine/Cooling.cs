@@ -17,7 +17,6 @@ internal sealed class Cooling(bool isWarm)
     private const double HotOfGeneral = 1;
     private const double LeastHot = 0.75;
     private const double Cold = 0.075;
-    private const double Opening = 5;
     private const double WarmShare = 0.2;
 
     private double _hot = 1;
@@ -55,11 +54,4 @@ internal sealed class Cooling(bool isWarm)
 
     /// <param name="share">How much of the limits is used up, 0 to 1.</param>
     public double At(double share) => _hot * Math.Pow(Leg * Cold / _hot, share);
-
-    /// <summary>
-    /// What opening a route costs besides its price, in the course of a search: while it is hot, many places for a visit are as
-    /// good as one, so that more routes are open than are of use, and long ones are hardly closed later. Free in the second half,
-    /// since where more routes are better, they are hardly opened later either.
-    /// </summary>
-    public double OpeningPrice(double share) => Opening * At(share) * Math.Max(0, 1 - 2 * share);
 }
