@@ -31,6 +31,9 @@ internal sealed class Annealing
     /// <summary>How often threads that search the same routes compare theirs.</summary>
     private const int Meetings = 100;
 
+    /// <summary>Before this share of the limit they stay apart: how many routes are best shows late, and threads differ in it.</summary>
+    private const double MeetingsFrom = 0.6;
+
     /// <summary>The share of the limit in which dear routes are closed, and how hot that is, in mean rides.</summary>
     private const double ClosingShare = 0.08;
     private const double ClosingHeat = 0.3;
@@ -101,11 +104,11 @@ internal sealed class Annealing
     {
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
         {
-            var (search, met) = (_searches[thread], 0);
+            var (search, met, isThrifty) = (_searches[thread], 0, thread % 2 == 1);
             if (thread > 0) search.Begin(begin);
             while (!_watch.IsOver)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), isThrifty ? _cooling.OpeningPrice(_watch.Share) : 0, _watch.Cancel));
                 _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -115,7 +118,7 @@ internal sealed class Annealing
                             if (Accepts(search.Best)) _cooling.Measure(search.Routes);
                             else search.Begin(_best);
                         }
-                if (_searches.Length > 1 && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
+                if (_searches.Length > 1 && _watch.Share > MeetingsFrom && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
         });
     }
@@ -137,7 +140,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var steps = 0; steps < StepsOfEpoch && !_watch.IsOver && (steps == 0 || _watch.Share - began < ShareOfEpoch); steps += _stepsOfRound)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), 0, _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });

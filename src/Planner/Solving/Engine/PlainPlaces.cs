@@ -111,7 +111,7 @@ internal sealed class PlainPlaces : IPlaces
             if (route < 0 || _amount > 0 && _amount > _room[route]) continue;
             var data = _model.Routes[route];
             var (first, second) = (_model.In[0][_visit * _model.Rows + data.StartRow], _model.Out[0][_visit * _model.Rows + data.EndRow]);
-            var cost = (long)first.Cost + second.Cost + data.Fixed;
+            var cost = (long)first.Cost + second.Cost + data.Fixed + _routes.Unused.Price;
             if (cost >= _best) continue;
             var begin = Math.Max(data.From + first.Seconds, _early);
             if (begin > _late || begin + _service + second.Seconds > data.Until ||

@@ -18,7 +18,7 @@ internal sealed class RouteRules(RouteSet routes)
     public long Besides(int route, int visit)
     {
         var data = _model.Routes[route];
-        return routes.Sums.KeepPrice(visit, data.Team) + (routes.Count(route) == 0 ? data.Fixed : 0);
+        return routes.Sums.KeepPrice(visit, data.Team) + (routes.Count(route) == 0 ? data.Fixed + routes.Unused.Price : 0);
     }
 
     /// <summary>What uneven work comes to cost by a visit, where riding takes longer with it than without.</summary>

@@ -107,10 +107,12 @@ internal sealed class Search
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
+    /// <param name="openingPrice">What opening a route costs for the moment, besides what it costs in truth.</param>
     /// <returns>The steps made: fewer when cancelled.</returns>
-    public long Run(int steps, double heat, CancellationToken cancel)
+    public long Run(int steps, double heat, double openingPrice, CancellationToken cancel)
     {
         if (_seeds.Length == 0) return steps;
+        _routes.Unused.Price = _model.IsSmall ? 0 : (long)openingPrice;
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
@@ -124,7 +126,7 @@ internal sealed class Search
     {
         var visit = _seeds[_dice.Below(_seeds.Length)];
         if (_routes.Nodes[visit].Route < 0) return;
-        var (before, dearer) = (_routes.Cost, -heat * Math.Log(_dice.Share()));
+        var (before, used, dearer) = (_routes.Cost, _routes.Used, -heat * Math.Log(_dice.Share()));
         if (!_tails.Try(visit, _searched, dearer))
         {
             _routes.Undo();
@@ -134,15 +136,15 @@ internal sealed class Search
         {
             _absent.Clear();
             _absent.AddRange(_tails.Misfits);
-            _recreate.Serve(_absent, 0, before + dearer);
+            _recreate.Serve(_absent, 0, before + dearer + _routes.Unused.Price);
         }
-        KeepBelow(before + dearer);
+        KeepBelow(before + dearer, used);
     }
 
-    /// <summary>Keeps the routes if they cost less; else undoes the step.</summary>
-    private void KeepBelow(double most)
+    /// <summary>Keeps the routes if they cost less, routes opened since counted at the price of the moment; else undoes the step.</summary>
+    private void KeepBelow(double most, int used)
     {
-        if (_routes.Cost < most && (!_recreate.HasLoose || _recreate.TryTie() && _routes.Cost < most))
+        if (IsBelow(most, used) && (!_recreate.HasLoose || _recreate.TryTie() && IsBelow(most, used)))
         {
             Keep();
             return;
@@ -150,6 +152,8 @@ internal sealed class Search
         _routes.Undo();
         _recreate.ForgetLoose();
     }
+
+    private bool IsBelow(double most, int used) => _routes.Cost + _routes.Unused.Price * (_routes.Used - used) < most;
 
     private void Keep()
     {
@@ -159,7 +163,7 @@ internal sealed class Search
 
     private void Step(double heat)
     {
-        var before = _routes.Cost;
+        var (before, used) = (_routes.Cost, _routes.Used);
         var centre = _seeds[_dice.Below(_seeds.Length)];
         if (!_ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, Longest()))
         {
@@ -171,8 +175,8 @@ internal sealed class Search
         _absent.AddRange(_ruin.Removed);
         AddFromBank();
         var most = before - heat * Math.Log(_dice.Share());
-        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most);
-        KeepBelow(most);
+        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
+        KeepBelow(most, used);
     }
 
     private int Longest() => _model.IsPlain || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];

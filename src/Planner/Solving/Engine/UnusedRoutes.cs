@@ -19,6 +19,9 @@ internal sealed class UnusedRoutes
     /// <summary>How many routes have to stay without visits.</summary>
     public int Reserved { get; set; }
 
+    /// <summary>What opening a route costs for the moment, besides what it costs in truth.</summary>
+    public long Price { get; set; }
+
     /// <summary>−1: all of the type are used, or no more may be.</summary>
     public int Of(int type) => _byType[type].Count > 0 && Count > Reserved ? _byType[type][^1] : -1;
 
