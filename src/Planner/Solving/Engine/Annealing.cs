@@ -140,7 +140,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var steps = 0; steps < StepsOfEpoch && !_watch.IsOver && (steps == 0 || _watch.Share - began < ShareOfEpoch); steps += _stepsOfRound)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), 0, _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
                     _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
