@@ -75,11 +75,11 @@ internal sealed class RouteSums
         var (data, sum) = (_model.Routes[route], _sums[route]);
         var (before, after) = (_routes.Nodes[visit].Prev, _routes.Nodes[visit].Next);
         var wasOut = _routes.Count(route) > 1 || data.Driven is not null;
-        var travel = Seconds(data, before, visit) + Seconds(data, visit, after) - (wasOut ? Seconds(data, before, after) : 0);
+        var travel = _routes.Nodes[before].ArcSeconds + _routes.Nodes[visit].ArcSeconds - (wasOut ? Seconds(data, before, after) : 0);
         sum.Travel += travel;
         sum.Metres += MetresOf(data, before, visit) + MetresOf(data, visit, after) - (wasOut ? MetresOf(data, before, after) : 0);
-        sum.Work += travel + _routes.Hours.Action(data, before, visit);
-        if (after < _model.Visits && _model.Setup is not null) sum.Work += _routes.Hours.Action(data, visit, after) - _routes.Hours.Action(data, before, after);
+        sum.Work += travel + _routes.Hours.Action(visit);
+        if (after < _model.Visits && _model.Setup is not null) sum.Work += _routes.Hours.Action(after) - _routes.Hours.Action(data, before, after);
         sum.Besides += KeepPrice(visit, data.Team) + (_routes.Count(route) == 1 ? data.Fixed : 0);
         sum.Overtime = Overtime(data, _routes.Hours.EndsAt(route));
         return Set(route, sum);
