@@ -18,8 +18,7 @@ public sealed class RoutingEngine : IRoutingEngine
         if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
         if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, progress, cancel).Run(start);
         var watch = new SearchWatch(limits, cancel);
-        var builder = new ModelBuilder(problem, VisitSequence.ByNearness(problem, Enumerable.Range(0, problem.Visits.Count)),
-            Enumerable.Range(0, problem.Teams.Count));
+        var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
         var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
         var best = new Annealing(answer.Model, limits, watch, isWarm: false, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
         return answer.Write(best);

@@ -15,6 +15,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     /// <summary>By route looked at: what the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</summary>
     private readonly long[] _besides = new long[routes.Model.Routes.Length];
     private readonly int[] _service = new int[routes.Model.Routes.Length];
+    private readonly int[] _triedAt = new int[routes.Model.Nodes];
     private int _call;
     private int _visit;
     private Place _best;
@@ -89,6 +90,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     private void Try(int route, int before, int after)
     {
+        // Where both of its neighbours are near, a place is come by twice.
+        if (_triedAt[before] == _call) return;
+        _triedAt[before] = _call;
         var room = routes.Hours.Gap(before) - _service[route];
         if (room < 0) return;
         var data = _model.Routes[route];

@@ -7,29 +7,33 @@ internal sealed class ModelBuilder
 {
     private readonly RoutingProblem _problem;
     private readonly int[] _teams;
-    private readonly int[] _visits;
     private readonly DrivenParts _driven;
     private readonly long _zero;
+    private readonly bool _keepsOrder;
+    private int[] _visits;
 
     /// <param name="visits">Numbers of the problem's visits; driven ones are passed over.</param>
     /// <param name="teams">Numbers of the problem's teams.</param>
-    public ModelBuilder(RoutingProblem problem, IEnumerable<int> visits, IEnumerable<int> teams)
+    /// <param name="keepsOrder">Whether the model's visits are in this order, not in that of nearness.</param>
+    public ModelBuilder(RoutingProblem problem, IEnumerable<int> visits, IEnumerable<int> teams, bool keepsOrder = false)
     {
-        (_problem, _teams) = (problem, [.. teams]);
+        (_problem, _teams, _keepsOrder) = (problem, [.. teams], keepsOrder);
         _driven = new(problem);
         _visits = [.. visits.Where(visit => !_driven.Contains(visit))];
         var hours = _teams.SelectMany(team => problem.Teams[team].Shifts.Select(shift => shift.From)).DefaultIfEmpty(0).Min();
         _zero = Math.Min(hours, _teams.SelectMany(team => problem.Teams[team].Driven.Select(stop => stop.Began)).DefaultIfEmpty(hours).Min());
     }
 
-    /// <summary>The problem's numbers of the model's visits.</summary>
+    /// <summary>The problem's numbers of the model's visits, once it is built.</summary>
     public IReadOnlyList<int> Visits => _visits;
 
     public Model Build(CancellationToken cancel)
     {
         var kinds = _teams.Select(team => _problem.Teams[team].Kind ?? "").Distinct().ToList();
         var routes = _teams.SelectMany(team => Enumerable.Range(0, _problem.Teams[team].Shifts.Count).Select(shift => (Team: team, Shift: shift))).ToList();
-        var rides = new RideTables(_problem, _visits, routes, _driven, kinds, cancel);
+        var tables = new PlaceTables(_problem, _visits, _teams, _driven, cancel);
+        if (!_keepsOrder && _teams.Length > 0) _visits = VisitSequence.ByNearness(_problem, tables, _problem.Teams[_teams[0]].Profile, _visits);
+        var rides = new RideTables(_problem, tables, _visits, routes, _driven, kinds, cancel);
         var windows = new VisitWindows(_problem, _visits, _driven, _zero);
         var able = Able(routes);
         var (service, setup) = (Seconds(kinds, routes.Count, (visit, kind) => visit.ServiceBy(kind)), Seconds(kinds, routes.Count, (visit, kind) => visit.SetupBy(kind)));
@@ -57,8 +61,8 @@ internal sealed class ModelBuilder
             In = rides.In,
             Metres = rides.Metres,
             // Two visits, each put between two others.
-            MostTravelAdded = 4L * rides.Out.Max(table => table.Max(arc => arc.Seconds < TravelTable.Unreachable ? arc.Seconds : 0)) + 1,
-            MostMetresAdded = 4L * (rides.Metres?.Max(table => table.Max()) ?? 0) + 1,
+            MostTravelAdded = 4L * rides.LongestSeconds + 1,
+            MostMetresAdded = 4L * rides.LongestMetres + 1,
             Early = windows.Early,
             Late = windows.Late,
             Windows = windows.Several,

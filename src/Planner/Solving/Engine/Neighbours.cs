@@ -1,3 +1,4 @@
+
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>For each visit the others, the nearest first: by ride alone, and by ride, waiting and feasible order.</summary>
@@ -16,12 +17,12 @@ internal sealed class Neighbours
         {
             for (var other = 0; other < visits; other++) (work.Order[other], work.Keys[other]) = (other, Ride(visit, other) + Ride(other, visit));
             work.Keys[visit] = double.MaxValue;
-            Array.Sort(work.Keys, work.Order);
+            SortLeast(work.Keys, work.Order, NearCount);
             Array.Copy(work.Order, 0, Near, visit * NearCount, NearCount);
             for (var other = 0; other < visits; other++)
                 (work.Order[other], work.Keys[other]) = (other, Math.Min(Following(visit, other), Following(other, visit)));
             work.Keys[visit] = double.MaxValue;
-            Array.Sort(work.Keys, work.Order);
+            SortLeast(work.Keys, work.Order, FittingCount);
             Array.Copy(work.Order, 0, Fitting, visit * FittingCount, FittingCount);
             return work;
         }, _ => { });
@@ -35,6 +36,29 @@ internal sealed class Neighbours
             var wait = Math.Max(0, (long)early[to] - late[from] - service[from] - ride);
             return Ride(from, to) + WaitShare * wait * rides.CostPerSecond;
         }
+    }
+
+    /// <summary>Brings the least keys to the front, in order, with what they are of; the rest stays in no order.</summary>
+    private static void SortLeast(double[] keys, int[] items, int count)
+    {
+        // Each round leaves in [low, high) what may still be on either side of the border.
+        for (var (low, high) = (0, keys.Length); high - low > 1 && low < count && count < high;)
+        {
+            var pivot = keys[low + (high - low) / 2];
+            var (left, right) = (low, high - 1);
+            while (left <= right)
+            {
+                while (keys[left] < pivot) left++;
+                while (keys[right] > pivot) right--;
+                if (left > right) break;
+                (keys[left], keys[right], items[left], items[right]) = (keys[right], keys[left], items[right], items[left]);
+                (left, right) = (left + 1, right - 1);
+            }
+            if (count <= right + 1) high = right + 1;
+            else if (count >= left) low = left;
+            else break;
+        }
+        Array.Sort(keys, items, 0, count);
     }
 
     public int[] Near { get; }

@@ -10,12 +10,12 @@ internal sealed class RideTables
     private readonly RoutingProblem _problem;
     private readonly List<Row> _rows = [];
     private readonly List<RideClass> _classes = [];
-    private readonly Dictionary<int, TravelTable> _tables = [];
+    private readonly PlaceTables _tables;
     private readonly int[] _rowPlace;
 
-    public RideTables(RoutingProblem problem, IReadOnlyList<int> visits, List<(int Team, int Shift)> routes, DrivenParts driven, List<string> kinds, CancellationToken cancel)
+    public RideTables(RoutingProblem problem, PlaceTables tables, IReadOnlyList<int> visits, List<(int Team, int Shift)> routes, DrivenParts driven, List<string> kinds, CancellationToken cancel)
     {
-        _problem = problem;
+        (_problem, _tables) = (problem, tables);
         _rows.AddRange(visits.Select(visit => new Row(problem.Visits[visit].Place, problem.Visits[visit].Place, problem.Visits[visit].Area, problem.Visits[visit])));
         (StartRow, EndRow, ClassOf) = (new int[routes.Count], new int[routes.Count], new int[routes.Count]);
         var known = new Dictionary<Row, int>();
@@ -34,10 +34,7 @@ internal sealed class RideTables
             ClassOf[route] = _classes.Count;
             _classes.Add(kind);
         }
-        int[] places = [.. _rows.Select(row => row.Place).Where(place => place >= 0).Distinct()];
-        var index = places.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        _rowPlace = [.. _rows.Select(row => row.Place < 0 ? -1 : index[row.Place])];
-        foreach (var profile in _classes.Select(kind => kind.Profile).Distinct()) _tables[profile] = problem.Profiles[profile].Table(places, cancel);
+        _rowPlace = [.. _rows.Select(row => row.Place < 0 ? -1 : tables.RowOf(row.Place))];
         Scale = ScaleOf(cancel);
         Out = [.. _classes.Select(kind => Fill(kind, cancel))];
         CostPerSecond = MeanCostPerSecond();
@@ -68,6 +65,12 @@ internal sealed class RideTables
     /// <summary>The dearest ride that is possible, in the model's unit.</summary>
     public int Dearest { get; private set; }
 
+    /// <summary>Of the rides that are possible.</summary>
+    public int LongestSeconds { get; private set; }
+
+    /// <summary>0 where no team's distance is limited.</summary>
+    public int LongestMetres { get; private set; }
+
     public long Scaled(double cost) => (long)Math.Round(Math.Min(cost * Scale, 1e15));
 
     /// <summary>Seconds of a team's ride that takes its profile so many.</summary>
@@ -85,15 +88,17 @@ internal sealed class RideTables
     private double ScaleOf(CancellationToken cancel)
     {
         var (dearest, areWhole) = (new double[Rows], new bool[Rows]);
-        Parallel.For(0, Rows, from =>
+        EachRow((from, buffer) =>
         {
             var (most, whole) = (1.0, true);
             foreach (var kind in _classes)
+            {
+                RidesFrom(kind, from, buffer);
                 for (var to = 0; to < Rows; to++)
-                    if (Cost(kind, from, to) is { } cost) (most, whole) = (Math.Max(most, cost), whole && cost == Math.Floor(cost));
+                    if (buffer.Seconds[to] < TravelTable.Unreachable) (most, whole) = (Math.Max(most, buffer.Costs[to]), whole && buffer.Costs[to] == Math.Floor(buffer.Costs[to]));
+            }
             (dearest[from], areWhole[from]) = (most, whole);
-        });
-        cancel.ThrowIfCancellationRequested();
+        }, cancel);
         var most = dearest.DefaultIfEmpty(1).Max();
         var scale = areWhole.All(whole => whole) ? 1 : 1000.0;
         while (most * scale > MostScaled) scale /= 2;
@@ -103,16 +108,29 @@ internal sealed class RideTables
 
     private Arc[] Fill(RideClass kind, CancellationToken cancel)
     {
-        var arcs = new Arc[Rows * Rows];
-        Parallel.For(0, Rows, from =>
+        var (arcs, longest) = (new Arc[Rows * Rows], new int[Rows]);
+        EachRow((from, buffer) =>
         {
+            RidesFrom(kind, from, buffer);
             for (var to = 0; to < Rows; to++)
-                arcs[from * Rows + to] = Cost(kind, from, to) is { } cost
-                    ? new(SecondsOf(kind, from, to), (int)Math.Round(cost * Scale))
-                    : new(TravelTable.Unreachable, (int)MostScaled);
-        });
-        cancel.ThrowIfCancellationRequested();
+            {
+                var isPossible = buffer.Seconds[to] < TravelTable.Unreachable;
+                arcs[from * Rows + to] = new(buffer.Seconds[to], isPossible ? (int)Math.Round(buffer.Costs[to] * Scale) : (int)MostScaled);
+                if (isPossible) longest[from] = Math.Max(longest[from], buffer.Seconds[to]);
+            }
+        }, cancel);
+        LongestSeconds = Math.Max(LongestSeconds, longest.DefaultIfEmpty(0).Max());
         return arcs;
+    }
+
+    private void EachRow(Action<int, (int[] Seconds, double[] Costs)> of, CancellationToken cancel)
+    {
+        Parallel.For(0, Rows, () => (new int[Rows], new double[Rows]), (from, _, buffer) =>
+        {
+            of(from, buffer);
+            return buffer;
+        }, _ => { });
+        cancel.ThrowIfCancellationRequested();
     }
 
     private double MeanCostPerSecond()
@@ -125,48 +143,66 @@ internal sealed class RideTables
 
     private Arc[] Transposed(Arc[] arcs)
     {
+        if (IsSymmetric(arcs)) return arcs;
         var turned = new Arc[arcs.Length];
-        var same = true;
+        Parallel.For(0, Rows, to =>
+        {
+            for (var from = 0; from < Rows; from++) turned[to * Rows + from] = arcs[from * Rows + to];
+        });
+        return turned;
+    }
+
+    private bool IsSymmetric(Arc[] arcs)
+    {
         for (var from = 0; from < Rows; from++)
-            for (var to = 0; to < Rows; to++)
+            for (var to = 0; to < from; to++)
             {
-                ref var arc = ref arcs[from * Rows + to];
-                turned[to * Rows + from] = arc;
-                same = same && arcs[to * Rows + from].Seconds == arc.Seconds && arcs[to * Rows + from].Cost == arc.Cost;
+                var (there, back) = (arcs[from * Rows + to], arcs[to * Rows + from]);
+                if (there.Seconds != back.Seconds || there.Cost != back.Cost) return false;
             }
-        return same ? arcs : turned;
+        return true;
     }
 
     private int[] FillMetres(RideClass kind)
     {
-        var metres = new int[Rows * Rows];
+        var (metres, table) = (new int[Rows * Rows], _tables.Of(kind.Profile));
         for (var from = 0; from < Rows; from++)
+        {
+            if (_rowPlace[from] < 0) continue;
             for (var to = 0; to < Rows; to++)
-                if (_rowPlace[from] >= 0 && _rowPlace[to] >= 0)
-                    metres[from * Rows + to] = _tables[kind.Profile].Metres(_rowPlace[from], _rowPlace[to]);
+            {
+                if (_rowPlace[to] < 0) continue;
+                metres[from * Rows + to] = table.Metres(_rowPlace[from], _rowPlace[to]);
+                LongestMetres = Math.Max(LongestMetres, metres[from * Rows + to]);
+            }
+        }
         return metres;
     }
 
-    private int SecondsOf(RideClass kind, int from, int to) => _rowPlace[from] < 0 || _rowPlace[to] < 0 ? 0
-        : Seconds(kind.Team, _tables[kind.Profile].Seconds(_rowPlace[from], _rowPlace[to]));
-
-    /// <summary>Null where the ride is not possible.</summary>
-    private double? Cost(RideClass kind, int from, int to)
+    /// <summary>Writes seconds and costs of the rides from one row to each; what is not possible has the seconds of that, and no cost.</summary>
+    private void RidesFrom(RideClass kind, int from, (int[] Seconds, double[] Costs) into)
     {
-        var cost = 0.0;
-        if (_rowPlace[from] >= 0 && _rowPlace[to] >= 0)
+        var (table, start, area) = (_tables.Of(kind.Profile), _rowPlace[from], _rows[from].Area);
+        for (var to = 0; to < Rows; to++)
         {
-            var table = _tables[kind.Profile];
-            if (!table.IsReachable(_rowPlace[from], _rowPlace[to])) return null;
-            var ride = table.HasCosts ? table.Cost(_rowPlace[from], _rowPlace[to]) : SecondsOf(kind, from, to);
-            cost = kind.PerTravelSecond * ride + kind.PerMetre * table.Metres(_rowPlace[from], _rowPlace[to]);
+            var (seconds, cost, end) = (0, 0.0, _rowPlace[to]);
+            if (start >= 0 && end >= 0)
+            {
+                seconds = table.Seconds(start, end);
+                if (seconds < TravelTable.Unreachable)
+                {
+                    seconds = Seconds(kind.Team, seconds);
+                    cost = kind.PerTravelSecond * (table.HasCosts ? table.Cost(start, end) : seconds) + kind.PerMetre * table.Metres(start, end);
+                }
+            }
+            if (_rows[to].Visit is { } visit && seconds < TravelTable.Unreachable)
+            {
+                if (kind.PerServiceSecond != 0)
+                    cost += kind.PerServiceSecond * (visit.ServiceBy(kind.Team.Kind) + (_rows[from].SetupPlace == visit.Place ? 0 : visit.SetupBy(kind.Team.Kind)));
+                if (_problem.AreaChangePrice != 0 && area is { } mine && visit.Area is { } its && mine != its) cost += _problem.AreaChangePrice;
+            }
+            (into.Seconds[to], into.Costs[to]) = (seconds, cost);
         }
-        if (_rows[to].Visit is not { } visit) return cost;
-        if (kind.PerServiceSecond != 0)
-            cost += kind.PerServiceSecond * (visit.ServiceBy(kind.Team.Kind) +
-                (_rows[from].SetupPlace == visit.Place ? 0 : visit.SetupBy(kind.Team.Kind)));
-        if (_problem.AreaChangePrice != 0 && _rows[from].Area is { } area && visit.Area is { } next && area != next) cost += _problem.AreaChangePrice;
-        return cost;
     }
 
     /// <param name="Place">−1: nowhere, at no ride from anywhere.</param>

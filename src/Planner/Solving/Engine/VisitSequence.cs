@@ -8,16 +8,14 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal static class VisitSequence
 {
-    /// <summary>A chain from each visit to the nearest one that is left, by the first team's profile.</summary>
+    /// <summary>A chain from each visit to the nearest one that is left, by one profile's rides.</summary>
     /// <param name="visits">Numbers of the problem's visits.</param>
-    public static int[] ByNearness(RoutingProblem problem, IEnumerable<int> visits)
+    public static int[] ByNearness(RoutingProblem problem, PlaceTables tables, int profile, IReadOnlyList<int> visits)
     {
         int[] left = [.. visits];
         if (left.Length < 3) return left;
-        int[] places = [.. left.Select(visit => problem.Visits[visit].Place).Distinct()];
-        var row = places.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        var table = problem.Profiles[problem.Teams[0].Profile].Table(places, CancellationToken.None);
-        int[] rows = [.. left.Select(visit => row[problem.Visits[visit].Place])];
+        var table = tables.Of(profile);
+        int[] rows = [.. left.Select(visit => tables.RowOf(problem.Visits[visit].Place))];
         // What is chained is moved to the front.
         for (var chained = 1; chained < left.Length; chained++)
         {

@@ -80,7 +80,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start, bool isFirst)
     {
         var watch = new SearchWatch(ofPart, cancel);
-        var builder = new ModelBuilder(part, VisitSequence.ByNearness(part, visits), teams);
+        var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
         var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start));
         _watch.Count(watch.Steps);

@@ -88,7 +88,7 @@ public sealed class TailExchangeTests
     }
 
     private static Model ModelOf(RoutingProblem problem) =>
-        new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)).Build(default);
+        new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count), keepsOrder: true).Build(default);
 
     private static RouteSet Loaded(RoutingProblem problem, int[][] visits)
     {
