@@ -15,12 +15,16 @@ internal sealed class BoundVisits
     private readonly PairPlaces _pairs;
     private readonly Dice _dice;
     private readonly bool[] _teams;
+
+    /// <summary>By visit: how many of those that it follows were served when it was tried.</summary>
+    private readonly int[] _firstsServed;
     private readonly BondTimes _times;
 
     public BoundVisits(RouteSet routes, Bonds bonds, GeneralPlaces places, Dice dice)
     {
         (_routes, _model, _bonds, _places, _dice) = (routes, routes.Model, bonds, places, dice);
         (_pairs, _teams, Windows) = (new(routes, places.Blinks), new bool[routes.Model.Teams], new(routes, bonds));
+        _firstsServed = new int[_model.Visits];
         (_times, Loose) = (new(routes, bonds, Windows), new(routes, bonds, Windows));
     }
 
@@ -32,11 +36,25 @@ internal sealed class BoundVisits
 
     /// <summary>Serves a visit of the bank, with those that it cannot be served without, where that is worth it.</summary>
     /// <param name="eagerness">What it saves counts so many times.</param>
-    public void TryServe(int visit, int breadth, double eagerness)
+    /// <param name="left">What costs as much or more is of no use.</param>
+    public void TryServe(int visit, int breadth, double eagerness, long left)
     {
-        if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness);
-        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness));
-        else TryServeOne(visit, breadth, Recreate.Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness));
+        _firstsServed[visit] = FirstsServed(visit);
+        if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness, left);
+        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness)));
+        else TryServeOne(visit, breadth, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness)));
+    }
+
+    /// <summary>Whether a visit, tried in vain before, may be served now: what it has to follow has been, since then.</summary>
+    public bool MayRetry(int visit) => FirstsServed(visit) > _firstsServed[visit];
+
+    private int FirstsServed(int visit)
+    {
+        var served = 0;
+        foreach (var member in _bonds.UnitOf(visit) ?? [visit])
+            foreach (var first in _bonds.Firsts[member] ?? [])
+                if (_routes.Nodes[first.Other].Route >= 0) served++;
+        return served;
     }
 
     private bool TryServeOne(int visit, int breadth, long limit)
@@ -64,28 +82,39 @@ internal sealed class BoundVisits
         return best.Exists && IsBound(visit, mark);
     }
 
-    private void TryServeUnit(int[] unit, int breadth, double eagerness)
+    private void TryServeUnit(int[] unit, int breadth, double eagerness, long left)
     {
         if (unit.Any(member => !_routes.Bank.Contains(member))) return;
         var gain = unit.Sum(_routes.Gain);
         var thens = Recreate.Multiplied(gain + unit.Sum(GainOfThens), eagerness) - gain;
+        var most = gain + thens;
         int[] order = [.. unit.OrderBy(_ => _dice.Bits())];
         for (var attempt = 0; attempt < TogetherTries; attempt++)
         {
-            var (before, mark) = (_routes.Cost, _routes.WindowsMark);
+            var (before, missed, mark) = (_routes.Cost, _routes.MissedTargets, _routes.WindowsMark);
             var (from, until) = attempt == 0 ? (0, Model.Horizon) : _times.TogetherTry(order, _dice);
             // What one costs must leave something of what all save.
             var isWhole = order.All(member =>
             {
                 if (_routes.Nodes[member].Route >= 0) return true;
-                if (_bonds.Mate[member] >= 0) return TryServePair(member, gain + thens, from, until);
+                var limit = Math.Min(most, left - CostOf(unit, before, missed));
+                if (_bonds.Mate[member] >= 0) return TryServePair(member, limit, from, until);
                 _routes.Pin(member, from, until);
-                return ServeWithin(member, breadth, gain + thens);
+                return ServeWithin(member, breadth, limit);
             });
             if (isWhole && _routes.Cost < before + thens) return;
             foreach (var member in order) TakeOut(member);
             _routes.RestoreWindows(mark);
         }
+    }
+
+    /// <summary>What the members served cost since costs were as said.</summary>
+    private long CostOf(int[] unit, long before, long missed)
+    {
+        var cost = _routes.Cost - _routes.MissedTargets - before + missed;
+        foreach (var member in unit)
+            if (_routes.Nodes[member].Route >= 0) cost += _model.Worth[member];
+        return cost;
     }
 
     private bool ServeWithin(int visit, int breadth, long limit)

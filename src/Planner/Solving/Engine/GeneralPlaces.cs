@@ -23,6 +23,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     /// <summary>By team: whether the next visit may go there; null: to all.</summary>
     public bool[]? Teams { get; set; }
 
+    /// <summary>By route: whether the next visit may go there; null: to all.</summary>
+    public bool[]? Routes { get; set; }
+
     public Blinks Blinks => _blinks;
 
     public Place Best(int visit, int breadth, long limit)
@@ -82,7 +85,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         {
             _lookedAt[route] = _call;
             _service[route] = _model.Service[_model.Routes[route].Kind][_visit];
-            _besides[route] = (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
+            _besides[route] = (Routes is null || Routes[route]) && (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
                 ? _rules.Besides(route, _visit) + _rules.LeastBalance(route, _visit) : long.MaxValue;
         }
         return _besides[route] < _best.Cost;

@@ -14,16 +14,22 @@ internal sealed class Recreate
     private readonly double[][] _orders;
     private readonly double[] _keys;
     private readonly int[] _visits;
+    private readonly int[] _listedAt;
+    private readonly int[] _waitedAt;
+    private readonly bool[] _changed;
+    private readonly GeneralPlaces? _general;
     private double _eagerness = 1;
     private double _price;
+    private int _serves;
 
     public Recreate(RouteSet routes, Dice dice, VisitOrders orders)
     {
         (_routes, _model, _dice, _orders) = (routes, routes.Model, dice, orders.All);
-        var general = _model.IsPlain ? null : new GeneralPlaces(routes, dice);
-        _places = (IPlaces?)general ?? new PlainPlaces(routes, dice);
-        _bound = general is not null && _model.Bonds is { } bonds ? new(routes, bonds, general, dice) : null;
-        (_keys, _visits) = (new double[_model.Visits], new int[_model.Visits]);
+        _general = _model.IsPlain ? null : new GeneralPlaces(routes, dice);
+        _places = (IPlaces?)_general ?? new PlainPlaces(routes, dice);
+        _bound = _general is not null && _model.Bonds is { } bonds ? new(routes, bonds, _general, dice) : null;
+        (_keys, _visits, _listedAt, _waitedAt) = (new double[_model.Visits], new int[_model.Visits], new int[_model.Visits], new int[_model.Visits]);
+        _changed = new bool[_model.Routes.Length];
     }
 
     /// <summary>Tries to serve some visits of the bank.</summary>
@@ -44,6 +50,25 @@ internal sealed class Recreate
         ServeSorted(visits.Count, breadth, most, isAgain: true);
     }
 
+    /// <summary>
+    /// The same where some have waited in the bank before: for these only the routes that a ruin has just made room in are looked
+    /// at, since the others had none.
+    /// </summary>
+    /// <param name="fresh">How many of the visits, the first, have not waited.</param>
+    public void Serve(List<int> visits, int fresh, List<int> ruined, double price, double most)
+    {
+        if (_general is null || fresh == visits.Count)
+        {
+            Serve(visits, price, most);
+            return;
+        }
+        for (var rank = fresh; rank < visits.Count; rank++) _waitedAt[visits[rank]] = _serves + 1;
+        foreach (var route in ruined) _changed[route] = true;
+        Serve(visits, price, most);
+        foreach (var route in ruined) _changed[route] = false;
+        _general.Routes = null;
+    }
+
     /// <summary>Serves the sorted visits, until those left cannot be served for what is left even if they cost nothing.</summary>
     /// <returns>False when it was given up.</returns>
     private bool ServeSorted(int count, int breadth, double most, bool isAgain)
@@ -58,11 +83,16 @@ internal sealed class Recreate
             if (!MayTry(visit, isAgain)) continue;
             var left = most - (_routes.Cost - saved - _routes.MissedTargets);
             if (left <= 0) return false;
-            if (_bound is not null && _model.Bonds!.IsBound(visit)) _bound.TryServe(visit, breadth, _eagerness);
+            var leftOf = left + WorthOfOthers(visit) is var more && more < long.MaxValue / 4 ? (long)Math.Ceiling(more) : long.MaxValue / 4;
+            var isBound = _bound is not null && _model.Bonds!.IsBound(visit);
+            if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _changed : null;
+            if (isBound)
+            {
+                if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, _eagerness, leftOf);
+            }
             else
             {
-                var limit = Priced(visit, Multiplied(_routes.Gain(visit), _eagerness));
-                var place = _places.Best(visit, breadth, left < limit ? (long)Math.Ceiling(left) : limit);
+                var place = _places.Best(visit, breadth, Math.Min(leftOf, Priced(visit, Multiplied(_routes.Gain(visit), _eagerness))));
                 if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
             }
             if (isAgain || !MayTry(visit, isAgain: true)) saved -= _model.Worth[visit];
@@ -70,8 +100,28 @@ internal sealed class Recreate
         return true;
     }
 
+    /// <summary>The worth of visits that are served with a bound one, or after it, and are not among those to be served.</summary>
+    private double WorthOfOthers(int visit)
+    {
+        if (_bound is null || !_model.Bonds!.IsBound(visit)) return 0;
+        var worth = 0.0;
+        foreach (var member in _model.Bonds.UnitOf(visit) ?? [visit])
+        {
+            Add(member);
+            if (_model.Bonds.Mate[member] is >= 0 and var mate) Add(mate);
+            foreach (var then in _model.Bonds.Thens[member] ?? []) Add(then.Other);
+        }
+        return worth;
+
+        void Add(int other)
+        {
+            if (_listedAt[other] != _serves && _routes.Bank.Contains(other)) worth += _model.Worth[other];
+        }
+    }
+
     private bool MayTry(int visit, bool isAgain) =>
         _routes.Bank.Contains(visit) && (!isAgain || _model.PinnedRank is not null || _model.Bonds?.IsBound(visit) == true);
+
     /// <summary>Visits that stay at their times; null: none.</summary>
     public bool[]? Held
     {
@@ -112,9 +162,11 @@ internal sealed class Recreate
     private void Sort(List<int> visits)
     {
         var order = _dice.Below(_orders.Length + 4);
+        _serves++;
         for (var rank = 0; rank < visits.Count; rank++)
         {
             _visits[rank] = visits[rank];
+            _listedAt[visits[rank]] = _serves;
             _keys[rank] = order < _orders.Length ? _orders[order][visits[rank]] : _dice.Bits();
         }
         Array.Sort(_keys, _visits, 0, visits.Count);

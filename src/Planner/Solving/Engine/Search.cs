@@ -175,7 +175,9 @@ internal sealed class Search
         _absent.AddRange(_ruin.Removed);
         AddFromBank();
         var most = before - heat * Math.Log(_dice.Share());
-        _recreate.Serve(_absent, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
+        // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
+        var fresh = _model.IsSmall || _dice.Below(8) == 0 ? _absent.Count : _ruin.Removed.Count;
+        _recreate.Serve(_absent, fresh, _ruin.Ruined, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
         KeepBelow(most, used);
     }
 
