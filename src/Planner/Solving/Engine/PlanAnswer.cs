@@ -8,13 +8,14 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
     public Model Model => model;
 
     /// <summary>The routes to begin with; where they break a rule, as many of their visits as can be served in their order.</summary>
-    public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start)
+    /// <param name="begins">When visits begin that are bound to others, as far as it is known.</param>
+    public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start, IReadOnlyDictionary<int, long>? begins = null)
     {
         var snapshot = new Snapshot(model);
         if (start is null) return snapshot;
         var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
         var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        if ((Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
+        if ((Clean(start, begins) ?? Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
         foreach (var route in plan.Routes)
         {
             snapshot.Visits(routes[(route.Team, route.Shift)]).AddRange(route.Visits.Where(rank.ContainsKey).Select(visit => rank[visit]));
@@ -26,14 +27,19 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
     }
 
     /// <summary>The plan of these routes; null where it breaks a rule.</summary>
-    private RoutingPlan? Clean(IReadOnlyList<PlannedVisits> routes) =>
-        Timetable.Write(problem, routes) is { } plan && PlanCheck.Check(problem, plan).Count == 0 ? plan : null;
+    private RoutingPlan? Clean(IReadOnlyList<PlannedVisits> routes, IReadOnlyDictionary<int, long>? begins = null) =>
+        Timetable.Write(problem, routes, begins) is { } plan && PlanCheck.Check(problem, plan).Count == 0 ? plan : null;
 
     private List<PlannedVisits> Kept(IReadOnlyList<PlannedVisits> start)
     {
         var kept = new List<PlannedVisits>();
         foreach (var route in start)
         {
+            if (Clean([.. kept, route]) is not null)
+            {
+                kept.Add(route);
+                continue;
+            }
             var visits = new List<int>();
             foreach (var visit in route.Visits)
                 if (Clean([.. kept, route with { Visits = [.. visits, visit] }]) is not null) visits.Add(visit);

@@ -61,11 +61,12 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share / parts.Count)) : null,
             };
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
-            IReadOnlyList<PlannedVisits> start;
+            (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start;
             lock (_taking)
             {
                 task = _parts.Of(part, plan);
-                start = plan.RoutesOf(part.Teams.ToHashSet());
+                start.Routes = plan.RoutesOf(part.Teams.ToHashSet());
+                start.Begins = plan.BeginsIn(start.Routes, _parts.IsTimed);
             }
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start, isFirst);
             lock (_taking)
@@ -77,12 +78,13 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         });
     }
 
-    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start, bool isFirst)
+    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart,
+        (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start, bool isFirst)
     {
         var watch = new SearchWatch(ofPart, cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start));
+        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start.Routes, start.Begins));
         _watch.Count(watch.Steps);
         return answer.Write(best);
     }

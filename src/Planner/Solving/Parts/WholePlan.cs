@@ -47,11 +47,16 @@ internal sealed class WholePlan
         }
     }
 
+    /// <summary>When those of some routes' visits begin that are bound to others.</summary>
+    /// <param name="timed">Whether a visit's time depends on others.</param>
+    public IReadOnlyDictionary<int, long> BeginsIn(IEnumerable<PlannedVisits> routes, Func<int, bool> timed) =>
+        routes.SelectMany(route => route.Visits).Where(visit => timed(visit) && _begins.ContainsKey(visit)).ToDictionary(visit => visit, visit => _begins[visit]);
+
     /// <param name="timed">Whether a visit's time depends on others; the rest is written out anew.</param>
     public RoutingPlan Write(Func<int, bool> timed, CancellationToken cancel)
     {
         PlannedVisits[] routes = [.. _routes.Select(route => new PlannedVisits(route.Key.Team, route.Key.Shift, route.Value))];
-        var begins = _begins.Where(begin => timed(begin.Key) && _teamOf[begin.Key] >= 0).ToDictionary(begin => begin.Key, begin => begin.Value);
+        var begins = BeginsIn(routes, timed);
         return Timetable.Write(_problem, routes, begins, cancel)
             ?? throw new InvalidOperationException($"The routes of the parts do not fit together: {Timetable.FirstThatDoesNotFit(_problem, routes, begins, cancel)}.");
     }
