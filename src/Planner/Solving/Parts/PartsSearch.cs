@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving.Engine;
 
@@ -13,8 +14,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
 
     private static readonly TimeSpan CostInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>The share of the time for each cut.</summary>
-    private static readonly double[] Rounds = [0.34, 0.22, 0.22, 0.22];
+    /// <summary>
+    /// The share of the time for each cut. (6,000 visits, 160 teams, 60 s, two seeds: a third and three shorter ones 1.1 % dearer, four
+    /// fifths and one 2.3 %.)
+    /// </summary>
+    private static readonly double[] Rounds = [0.6, 0.2, 0.2];
 
     private readonly SearchWatch _watch = new(limits, cancel);
     private readonly PartProblem _parts = new(problem);
@@ -45,20 +49,23 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, double share)
     {
         var isFirst = ends == share;
-        var left = parts.Count;
-        Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
+        // The large ones first, so that threads end at about the same time.
+        var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
+        var all = parts.Sum(SizeOf);
+        var left = all;
+        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
-            // What time is left until the round's end, shared by the parts that are not done.
-            var waves = Math.Max(1, (double)Volatile.Read(ref left) / limits.Threads);
-            var time = limits.Iterations is null ? (limits.Time * ends - _watch.Elapsed) / waves : limits.Time - _watch.Elapsed;
+            // What time is left until the round's end, shared by the visits of the parts that are not done.
+            var ofRest = Math.Min(1, (double)limits.Threads * SizeOf(part) / Volatile.Read(ref left));
+            var time = limits.Iterations is null ? (limits.Time * ends - _watch.Elapsed) * ofRest : limits.Time - _watch.Elapsed;
             var ofPart = limits with
             {
                 Time = time > TimeSpan.Zero ? time : TimeSpan.Zero,
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
-                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share / parts.Count)) : null,
+                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             };
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
             (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start;
@@ -74,9 +81,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
                 plan.Take(part, found);
                 Report(plan);
             }
-            Interlocked.Decrement(ref left);
+            Interlocked.Add(ref left, -SizeOf(part));
         });
     }
+
+    private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
     private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart,
         (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start, bool isFirst)
