@@ -8,14 +8,13 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
     public Model Model => model;
 
     /// <summary>The routes to begin with; where they break a rule, as many of their visits as can be served in their order.</summary>
-    /// <param name="begins">When visits begin that are bound to others, as far as it is known.</param>
-    public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start, IReadOnlyDictionary<int, long>? begins = null)
+    public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start)
     {
         var snapshot = new Snapshot(model);
         if (start is null) return snapshot;
         var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
         var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        if ((Clean(start, begins) ?? Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
+        if ((Clean(start, BoundBegins.Of(problem, start)) ?? Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
         foreach (var route in plan.Routes)
         {
             snapshot.Visits(routes[(route.Team, route.Shift)]).AddRange(route.Visits.Where(rank.ContainsKey).Select(visit => rank[visit]));

@@ -53,6 +53,7 @@ internal sealed class PartProblem
                 visits[visit] = Held(visit, plan, crossing.Any(relation => relation is not SameTeamRelation));
             }
         }
+        if (_relations.Count > 0) RemoveWaiting(mine, plan);
         var bound = mine.Count > 0 && _relations.Count > 0 ? mine.SelectMany(visit => _relations[visit]).Distinct().ToList() : [];
         var taken = mine.ToHashSet();
         return (_problem with
@@ -63,6 +64,21 @@ internal sealed class PartProblem
             Targets = [.. _problem.Targets.Select(target => Rest(target, inside, plan)).OfType<RoutingTarget>()],
         }, mine);
     }
+
+    /// <summary>What is left out and cannot be served without a visit that waits for another cut waits too.</summary>
+    private void RemoveWaiting(List<int> mine, WholePlan plan)
+    {
+        var taken = mine.ToHashSet();
+        while (mine.RemoveAll(visit => plan.TeamOf(visit) < 0 && _relations[visit].Any(relation => NeededBy(visit, relation).Any(other => !taken.Contains(other)))) > 0)
+            taken = [.. mine];
+    }
+
+    private static IReadOnlyList<int> NeededBy(int visit, VisitRelation relation) => relation switch
+    {
+        FollowsRelation follows => follows.Then == visit ? [follows.First] : [],
+        TogetherRelation or PairRelation => relation.Visits,
+        _ => [],
+    };
 
     private RoutingVisit Held(int visit, WholePlan plan, bool atItsTime)
     {

@@ -32,9 +32,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     public RoutingPlan Run(IReadOnlyList<PlannedVisits>? start)
     {
         var random = new Random(limits.Seed);
-        var plan = new WholePlan(problem, start);
-        if (start is not null && Timetable.Write(problem, start, null, CancellationToken.None) is { } written)
-            plan.Take(new([.. Enumerable.Range(0, problem.Teams.Count)], []), written);
+        var plan = Begin(start);
         var cut = new PartCut(problem, new(problem, random, CancellationToken.None), _parts, random);
         var ends = 0.0;
         foreach (var share in Rounds)
@@ -43,7 +41,25 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
             if (_watch.IsOver && plan.Served > 0) break;
             SearchAll(cut.Cut(plan, MostVisits, MostTeams), plan, ends, share);
         }
-        return plan.Write(_parts.IsTimed, CancellationToken.None);
+        return plan.Write(CancellationToken.None);
+    }
+
+    /// <summary>The plan to begin with. What is bound to others is held at its time where they are searched elsewhere, so all times must be known.</summary>
+    private WholePlan Begin(IReadOnlyList<PlannedVisits>? start)
+    {
+        if (start is null) return new(problem, null);
+        var written = Timetable.Write(problem, start, BoundBegins.Of(problem, start), CancellationToken.None)
+            ?? Timetable.Write(problem, start, null, CancellationToken.None);
+        if (written is null)
+        {
+            // Where no times are found, those left out that are bound by time are soon served again.
+            var driven = problem.Teams.SelectMany(team => team.Driven).Select(stop => stop.Visit).ToHashSet();
+            start = [.. start.Select(route => route with { Visits = [.. route.Visits.Where(visit => driven.Contains(visit) || !_parts.IsTimed(visit))] })];
+            written = Timetable.Write(problem, start, null, CancellationToken.None);
+        }
+        var plan = new WholePlan(problem, written is null ? null : start);
+        if (written is not null) plan.Take(new([.. Enumerable.Range(0, problem.Teams.Count)], []), written);
+        return plan;
     }
 
     private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, double share)
@@ -68,12 +84,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             };
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
-            (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start;
+            IReadOnlyList<PlannedVisits> start;
             lock (_taking)
             {
                 task = _parts.Of(part, plan);
-                start.Routes = plan.RoutesOf(part.Teams.ToHashSet());
-                start.Begins = plan.BeginsIn(start.Routes, _parts.IsTimed);
+                start = plan.RoutesOf(part.Teams.ToHashSet());
             }
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start, isFirst);
             lock (_taking)
@@ -87,13 +102,12 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
 
     private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
-    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart,
-        (IReadOnlyList<PlannedVisits> Routes, IReadOnlyDictionary<int, long> Begins) start, bool isFirst)
+    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start, bool isFirst)
     {
         var watch = new SearchWatch(ofPart, cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start.Routes, start.Begins));
+        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start));
         _watch.Count(watch.Steps);
         return answer.Write(best);
     }
@@ -102,7 +116,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     {
         if (progress is null) return;
         // Writing out a large plan takes a while.
-        if (_watch.Elapsed - _written > CostInterval) (_cost, _written) = (plan.Write(_parts.IsTimed, CancellationToken.None).Cost, _watch.Elapsed);
+        if (_watch.Elapsed - _written > CostInterval) (_cost, _written) = (plan.Write(CancellationToken.None).Cost, _watch.Elapsed);
         progress.Report(new(_cost, plan.Served, _watch.Steps, _watch.Elapsed, _watch.Share));
     }
 }

@@ -31,8 +31,12 @@ internal sealed class WholePlan
     /// <summary>When a visit begins that is bound to others; null: at any time that its route allows.</summary>
     public long? BeginOf(int visit) => _begins.TryGetValue(visit, out var begin) ? begin : null;
 
-    public IReadOnlyList<PlannedVisits> RoutesOf(IReadOnlyCollection<int> teams) =>
-        [.. _routes.Where(route => teams.Contains(route.Key.Team)).Select(route => new PlannedVisits(route.Key.Team, route.Key.Shift, route.Value))];
+    public IReadOnlyList<PlannedVisits> RoutesOf(IReadOnlyCollection<int> teams) => Routes(_routes.Keys.Where(route => teams.Contains(route.Team)));
+
+    private PlannedVisits[] Routes(IEnumerable<(int Team, int Shift)> routes) => [.. routes.Select(route => new PlannedVisits(route.Team, route.Shift, _routes[route])
+    {
+        Begins = _routes[route].Where(_begins.ContainsKey).ToDictionary(visit => visit, visit => _begins[visit]),
+    })];
 
     /// <summary>Takes over what a part's search found for its teams.</summary>
     public void Take(Part part, RoutingPlan plan)
@@ -47,16 +51,10 @@ internal sealed class WholePlan
         }
     }
 
-    /// <summary>When those of some routes' visits begin that are bound to others.</summary>
-    /// <param name="timed">Whether a visit's time depends on others.</param>
-    public IReadOnlyDictionary<int, long> BeginsIn(IEnumerable<PlannedVisits> routes, Func<int, bool> timed) =>
-        routes.SelectMany(route => route.Visits).Where(visit => timed(visit) && _begins.ContainsKey(visit)).ToDictionary(visit => visit, visit => _begins[visit]);
-
-    /// <param name="timed">Whether a visit's time depends on others; the rest is written out anew.</param>
-    public RoutingPlan Write(Func<int, bool> timed, CancellationToken cancel)
+    public RoutingPlan Write(CancellationToken cancel)
     {
-        PlannedVisits[] routes = [.. _routes.Select(route => new PlannedVisits(route.Key.Team, route.Key.Shift, route.Value))];
-        var begins = BeginsIn(routes, timed);
+        var routes = Routes(_routes.Keys);
+        var begins = BoundBegins.Of(_problem, routes);
         return Timetable.Write(_problem, routes, begins, cancel)
             ?? throw new InvalidOperationException($"The routes of the parts do not fit together: {Timetable.FirstThatDoesNotFit(_problem, routes, begins, cancel)}.");
     }

@@ -22,9 +22,9 @@ public sealed class PlanAnswerTests
         var (answer, rank) = Built();
         PlannedVisits[] start = [new(0, 0, [0]), new(1, 0, [2])];
         Assert.Equal(300, answer.StartFrom(start).Begins[rank[2]]);
-        Assert.Equal(650, answer.StartFrom(start, new Dictionary<int, long> { [0] = 0, [2] = 650 }).Begins[rank[2]]);
+        Assert.Equal(650, answer.StartFrom([start[0], start[1] with { Begins = new Dictionary<int, long> { [2] = 650 } }]).Begins[rank[2]]);
         // Where these are impossible, others are found.
-        Assert.Equal(300, answer.StartFrom(start, new Dictionary<int, long> { [0] = 0, [2] = 900 }).Begins[rank[2]]);
+        Assert.Equal(300, answer.StartFrom([start[0], start[1] with { Begins = new Dictionary<int, long> { [2] = 900 } }]).Begins[rank[2]]);
     }
 
     [Fact]

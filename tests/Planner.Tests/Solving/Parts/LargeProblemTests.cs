@@ -11,18 +11,28 @@ public sealed class LargeProblemTests
     private const int Offices = 6;
     private const int Hour = 3600;
 
+    private static readonly SearchLimits Limits = new() { Time = TimeSpan.FromMinutes(2), Iterations = 20_000, Threads = 2 };
+
     [Fact]
-    public void Parts_make_a_plan_that_keeps_every_rule_and_searching_on_never_makes_it_worse()
+    public void Parts_make_a_plan_that_keeps_every_rule()
     {
         var problem = Draw(new(1));
-        var (engine, limits) = (new RoutingEngine(), new SearchLimits { Time = TimeSpan.FromMinutes(2), Iterations = 20_000, Threads = 2 });
-        var plan = engine.Solve(problem, limits);
+        var plan = new RoutingEngine().Solve(problem, Limits);
         Assert.Empty(PlanCheck.Check(problem, plan));
         Assert.InRange(plan.LeftOut.Count, 0, Visits / 10);
         foreach (var kind in problem.Relations.GroupBy(relation => relation.GetType()))
             Assert.Contains(kind, relation => !relation.Visits.Any(plan.LeftOut.Contains));
-        IReadOnlyList<PlannedVisits> start = [.. plan.Routes.Select(route => new PlannedVisits(route.Team, route.Shift, [.. route.Visits]))];
-        var better = engine.Solve(problem, limits with { Seed = 2, Iterations = 5_000 }, start: start);
+        // Without its times these may not be found again: then what is bound by them is served anew.
+        Assert.Empty(PlanCheck.Check(problem, new RoutingEngine().Solve(problem, Limits with { Seed = 2 },
+            start: [.. Start(plan).Select(route => new PlannedVisits(route.Team, route.Shift, route.Visits))])));
+    }
+
+    [Fact]
+    public void Searching_on_never_makes_a_plan_worse()
+    {
+        var problem = Draw(new(3));
+        var plan = new RoutingEngine().Solve(problem, Limits with { Iterations = 5_000 });
+        var better = new RoutingEngine().Solve(problem, Limits with { Iterations = 5_000, Seed = 2 }, start: Start(plan));
         Assert.Empty(PlanCheck.Check(problem, better));
         Assert.InRange(better.Cost.Against(plan.Cost), -1, 0);
     }
@@ -34,6 +44,8 @@ public sealed class LargeProblemTests
         var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2), Threads = 2 }, cancel: new(canceled: true));
         Assert.Empty(PlanCheck.Check(problem, plan));
     }
+
+    private static PlannedVisits[] Start(RoutingPlan plan) => [.. plan.Routes.Select(PlannedVisits.Of)];
 
     private static RoutingProblem Draw(Random random)
     {
