@@ -33,11 +33,6 @@ internal sealed class WholePlan
 
     public IReadOnlyList<PlannedVisits> RoutesOf(IReadOnlyCollection<int> teams) => Routes(_routes.Keys.Where(route => teams.Contains(route.Team)));
 
-    private PlannedVisits[] Routes(IEnumerable<(int Team, int Shift)> routes) => [.. routes.Select(route => new PlannedVisits(route.Team, route.Shift, _routes[route])
-    {
-        Begins = _routes[route].Where(_begins.ContainsKey).ToDictionary(visit => visit, visit => _begins[visit]),
-    })];
-
     /// <summary>Takes over what a part's search found for its teams.</summary>
     public void Take(Part part, RoutingPlan plan)
     {
@@ -58,6 +53,11 @@ internal sealed class WholePlan
         return Timetable.Write(_problem, routes, begins, cancel)
             ?? throw new InvalidOperationException($"The routes of the parts do not fit together: {Timetable.FirstThatDoesNotFit(_problem, routes, begins, cancel)}.");
     }
+
+    private PlannedVisits[] Routes(IEnumerable<(int Team, int Shift)> routes) => [.. routes.Select(route => new PlannedVisits(route.Team, route.Shift, _routes[route])
+    {
+        Begins = _routes[route].Where(_begins.ContainsKey).ToDictionary(visit => visit, visit => _begins[visit]),
+    })];
 
     private void Put(int team, int shift, int[] visits)
     {
