@@ -4,6 +4,9 @@ namespace CoverageMap.Planner.Problems;
 public abstract record VisitRelation
 {
     public abstract IReadOnlyList<int> Visits { get; }
+
+    /// <summary>Whether the time of one depends on another's.</summary>
+    public bool BindsTimes => this is FollowsRelation or TogetherRelation or ApartRelation;
 }
 
 /// <summary>Those of them that are served are served by one team (in any of its shifts).</summary>

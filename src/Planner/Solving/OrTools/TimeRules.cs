@@ -20,7 +20,7 @@ internal static class TimeRules
     /// </summary>
     public static bool[] SetUpOnTheWay(OrToolsModel model)
     {
-        var bound = model.Problem.Relations.Where(relation => relation is FollowsRelation or TogetherRelation or ApartRelation)
+        var bound = model.Problem.Relations.Where(relation => relation.BindsTimes)
             .SelectMany(relation => relation.Visits).ToHashSet();
         return [.. model.Task.Nodes.Select((node, number) => number >= model.Task.Depots && node.Visit is { } visit
             && model.Problem.Visits[visit] is { Windows.Count: 0, PinnedTime: null } && !bound.Contains(visit))];

@@ -34,7 +34,7 @@ internal sealed class PartProblem
     }
 
     /// <summary>Whether a visit's time depends on another visit's.</summary>
-    public bool IsTimed(int visit) => _relations[visit].Any(relation => relation is FollowsRelation or TogetherRelation or ApartRelation);
+    public bool IsTimed(int visit) => _relations[visit].Any(relation => relation.BindsTimes);
 
     /// <returns>The problem as the part sees it, and those of the part's visits that it may serve.</returns>
     public (RoutingProblem Problem, IReadOnlyList<int> Visits) Of(Part part, WholePlan plan)
