@@ -17,6 +17,9 @@ internal sealed class Annealing
     private const double ShareOfEpoch = 1.0 / 800;
     private const int LeastPooled = 20;
 
+    /// <summary>After how many rounds of steps the routes at hand go to the pool.</summary>
+    private const int RoundsOfPooling = 10;
+
     /// <summary>When routes of the pool are combined, in shares of the limit, and for how long at most.</summary>
     private static readonly double[] Combinings = [0.35, 0.55, 0.7, 0.82, 0.92];
     private const double CombiningShare = 0.04;
@@ -41,11 +44,9 @@ internal sealed class Annealing
     private readonly Model _model;
     private readonly SearchLimits _limits;
     private readonly SearchWatch _watch;
-    private readonly Func<Snapshot, bool> _fits;
-    private readonly Action<Snapshot>? _report;
     private readonly Search[] _searches;
     private readonly RouteSet _judge;
-    private readonly Snapshot _best;
+    private readonly BestPlan _best;
     private readonly Snapshot _lead;
     private readonly RouteSplit _split;
     private readonly int[] _all;
@@ -55,19 +56,18 @@ internal sealed class Annealing
     private int _combined;
     private bool _isVain;
     private int _meeting;
-    private TimeSpan _reported;
 
     /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
     /// <param name="fits">Whether routes whose visits are bound to each other have a timetable: asked before they are the best.</param>
     public Annealing(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Func<Snapshot, bool> fits, Action<Snapshot>? report)
     {
-        (_model, _limits, _watch, _fits, _report, _cooling) = (model, limits, watch, fits, report, new(isWarm));
+        (_model, _limits, _watch, _cooling, _best) = (model, limits, watch, new(isWarm), new(model, watch, fits, report));
         _all = [.. Enumerable.Range(0, model.Routes.Length)];
-        // Steps under every rule take several times as long; rounds are as much shorter, so that an epoch ends in time.
-        _stepsOfRound = model.IsPlain ? 2000 : 250;
+        // Steps under every rule take several times as long; rounds are as much shorter, so that threads end an epoch together.
+        _stepsOfRound = model.IsPlain ? 200 : 25;
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
-        (_judge, _best, _lead, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
+        (_judge, _lead, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
     }
 
     public Snapshot Run(Snapshot start)
@@ -75,9 +75,8 @@ internal sealed class Annealing
         var main = _searches[0];
         main.Begin(start);
         main.Construct();
-        _best.CopyAll(main.Best);
-        _report?.Invoke(_best);
-        if (_model.Visits == 0) return _best;
+        _best.Take(main.Best);
+        if (_model.Visits == 0) return _best.Sure;
         _cooling.Measure(main.Routes);
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
         if (!_cooling.IsWarm) CloseRoutes(main);
@@ -86,7 +85,8 @@ internal sealed class Annealing
         var isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
         if (isSplit) RunParts(begin);
         else RunWhole(begin);
-        return _best;
+        _best.Ask();
+        return _best.Sure;
     }
 
     private void CloseRoutes(Search main)
@@ -96,7 +96,7 @@ internal sealed class Annealing
             _watch.Count(steps);
             return !_watch.IsOver && _watch.Share < ClosingShare;
         });
-        if (main.Best.Cost < _best.Cost) _best.CopyAll(main.Best);
+        if (main.Best.Cost < _best.Cost) _best.Take(main.Best);
         _cooling.Measure(main.Routes);
     }
 
@@ -106,17 +106,17 @@ internal sealed class Annealing
         {
             var (search, met, isThrifty) = (_searches[thread], 0, thread % 2 == 1);
             if (thread > 0) search.Begin(begin);
-            while (!_watch.IsOver)
+            for (var round = 0; !_watch.IsOver; round++)
             {
                 _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), isThrifty ? _cooling.OpeningPrice(_watch.Share) : 0, _watch.Cancel));
-                _pool?.Add(search.Routes, _all);
+                if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
                     lock (_best)
                         if (search.Best.Cost < _best.Cost)
                         {
-                            if (Accepts(search.Best)) _cooling.Measure(search.Routes);
-                            else search.Begin(_best);
+                            if (_best.Offer(search.Best)) _cooling.Measure(search.Routes);
+                            else search.Begin(_best.Sure);
                         }
                 if (_searches.Length > 1 && _watch.Share > MeetingsFrom && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
@@ -138,10 +138,10 @@ internal sealed class Annealing
                 var search = _searches[part];
                 search.Begin(current, parts[part].Routes, parts[part].Bank);
                 if (combine && part == 0) combined = Combined();
-                for (var steps = 0; steps < StepsOfEpoch && !_watch.IsOver && (steps == 0 || _watch.Share - began < ShareOfEpoch); steps += _stepsOfRound)
+                for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !_watch.IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
                 {
                     _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
-                    _pool?.Add(search.Routes, parts[part].Routes);
+                    if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
             foreach (var (part, search) in parts.Zip(_searches))
@@ -156,18 +156,9 @@ internal sealed class Annealing
                 if (combined.Cost < found.Cost) found.CopyAll(combined);
             }
             if (found.Cost >= _best.Cost) continue;
-            if (Accepts(found)) _cooling.Measure(_judge);
-            else current.CopyAll(_best);
+            if (_best.Offer(found)) _cooling.Measure(_judge);
+            else current.CopyAll(_best.Sure);
         }
-    }
-
-    /// <summary>Makes cheaper routes the best. The search keeps bound visits apart by windows, which is not quite as exact as the timetable.</summary>
-    private bool Accepts(Snapshot found)
-    {
-        if (_model.Bonds is not null && !_fits(found)) return false;
-        _best.CopyAll(found);
-        Report();
-        return true;
     }
 
     /// <summary>Who comes to a meeting with worse routes than another had there goes on from the other's.</summary>
@@ -194,7 +185,7 @@ internal sealed class Annealing
     {
         _isVain = false;
         var judge = new RouteSet(_model);
-        lock (_best) judge.Load(_best, _all, _best.LeftOut());
+        lock (_best) judge.Load(_best.Sure, _all, _best.Sure.LeftOut());
         var before = judge.Cost;
         if (_pool!.Combine(judge, _all, CombiningBudget(), _watch.Cancel) is { } plan)
         {
@@ -216,12 +207,5 @@ internal sealed class Annealing
     {
         _judge.Load(plan, _all, plan.LeftOut());
         return _judge.Cost;
-    }
-
-    private void Report()
-    {
-        if (_report is null || _watch.Elapsed - _reported < TimeSpan.FromSeconds(_watch.Elapsed.TotalSeconds < 5 ? 0.25 : 1)) return;
-        _reported = _watch.Elapsed;
-        _report(_best);
     }
 }
