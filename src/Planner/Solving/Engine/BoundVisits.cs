@@ -63,12 +63,13 @@ internal sealed class BoundVisits
         var mark = _routes.WindowsMark;
         var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit, _teams);
-        var best = Place.None with { Cost = limit };
+        // Of what is bound the price of its time chooses the place, not whether it is served: others may depend on it.
+        var best = Place.None;
         (int From, int Until) chosen = default;
         foreach (var (from, until) in openings)
         {
             _routes.Pin(visit, from, until);
-            var place = _places.Best(visit, breadth, best.Cost);
+            var place = _places.Best(visit, breadth, limit, best.Cost);
             _routes.Unpin(visit);
             if (place.Exists) (best, chosen) = (place, (from, until));
         }
@@ -128,7 +129,7 @@ internal sealed class BoundVisits
         {
             _routes.Unpin(visit);
             _routes.Pin(visit, Math.Max(early, from), Math.Min(late, until));
-            var place = _places.Best(visit, breadth, limit);
+            var place = _places.Best(visit, breadth, limit, Place.NoLimit);
             if (!place.Exists) continue;
             _routes.Insert(visit, place.Route, place.Before);
             isServed = true;

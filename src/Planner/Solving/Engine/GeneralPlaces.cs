@@ -15,9 +15,13 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     /// <summary>By route looked at: what the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</summary>
     private readonly long[] _besides = new long[routes.Model.Routes.Length];
     private readonly int[] _service = new int[routes.Model.Routes.Length];
+
+    /// <summary>By route looked at: the price of the time that its team serves the visit.</summary>
+    private readonly long[] _servicePrice = new long[routes.Model.Routes.Length];
     private readonly int[] _triedAt = new int[routes.Model.Nodes];
     private int _call;
     private int _visit;
+    private long _limit;
     private Place _best;
 
     /// <summary>By team: whether the next visit may go there; null: to all.</summary>
@@ -28,10 +32,12 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     public Blinks Blinks => _blinks;
 
-    public Place Best(int visit, int breadth, long limit)
+    public double SecondPrice { private get; set; }
+
+    public Place Best(int visit, int breadth, long limit, long worth)
     {
         _call++;
-        (_visit, _best) = (visit, Place.None with { Cost = limit });
+        (_visit, _limit, _best) = (visit, limit, Place.None with { Cost = worth });
         if (breadth > _model.FittingCount) TryEverywhere();
         else TryNear(breadth);
         for (var type = 0; type < routes.Unused.Types; type++)
@@ -52,7 +58,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             if (!fitsAfter && !fitsBefore) continue;
             ref var node = ref routes.Nodes[ride.Near];
             if (node.Route < 0 || !MayGoTo(node.Route)) continue;
-            var left = _best.Cost - _besides[node.Route];
+            var left = Math.Min(_limit, _best.Cost - _servicePrice[node.Route]) - _besides[node.Route];
             if (fitsAfter && ride.To + leastFrom - (long)side.Out < left) Try(node.Route, ride.Near, node.Next);
             if (fitsBefore && ride.From + leastTo - (long)side.In < left) Try(node.Route, node.Prev, ride.Near);
             bound = Bound();
@@ -60,7 +66,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     }
 
     /// <summary>No sum of rides is larger, unless one of them is not to be had.</summary>
-    private int Bound() => (int)Math.Clamp(_best.Cost, -(1 << 30), 1 << 30);
+    private int Bound() => (int)Math.Clamp(Math.Min(_limit, _best.Cost), -(1 << 30), 1 << 30);
 
     private void TryEverywhere()
     {
@@ -69,7 +75,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         {
             if (routes.Count(route) == 0 || !MayGoTo(route)) continue;
             var to = _model.In[_model.Routes[route].Class].AsSpan(_visit * _model.Rows, _model.Rows);
-            var (end, besides) = (_model.End(route), _besides[route] + leastFrom);
+            var (end, besides) = (_model.End(route), _besides[route] + _servicePrice[route] + leastFrom);
             for (var node = _model.Start(route); node != end;)
             {
                 ref var data = ref routes.Nodes[node];
@@ -87,8 +93,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             _service[route] = _model.Service[_model.Routes[route].Kind][_visit];
             _besides[route] = (Routes is null || Routes[route]) && (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
                 ? _rules.Besides(route, _visit) + _rules.LeastBalance(route, _visit) : long.MaxValue;
+            _servicePrice[route] = SecondPrice > 0 ? (long)(SecondPrice * _service[route]) : 0;
         }
-        return _besides[route] < _best.Cost;
+        return _besides[route] < _limit && _besides[route] + _servicePrice[route] < _best.Cost;
     }
 
     private void Try(int route, int before, int after)
@@ -102,7 +109,10 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         var row = _visit * _model.Rows;
         var (to, from) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
         var rides = (long)to.Cost + from.Cost - routes.Nodes[before].ArcCost;
-        if (rides + _besides[route] >= _best.Cost || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
-        if (_rules.CostOfOne(new(_visit, route, before), to.Seconds, from.Seconds, rides + _rules.Besides(route, _visit), _best.Cost) is { } whole && whole < _best.Cost) _best = new(route, before, whole);
+        var time = _servicePrice[route];
+        if (SecondPrice > 0) time += (long)(SecondPrice * (to.Seconds + from.Seconds - routes.Nodes[before].ArcSeconds));
+        var limit = Math.Min(_limit, _best.Cost - time);
+        if (rides + _besides[route] >= limit || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
+        if (_rules.CostOfOne(new(_visit, route, before), to.Seconds, from.Seconds, rides + _rules.Besides(route, _visit), limit) is { } whole && whole < limit) _best = new(route, before, whole + time);
     }
 }

@@ -5,17 +5,24 @@ internal interface IPlaces
 {
     Blinks Blinks { get; }
 
+    /// <summary>What a second of a team costs, besides its riding, while places are compared.</summary>
+    double SecondPrice { set; }
+
     /// <param name="breadth">How many of its neighbours are looked at: places beside these are tried.</param>
     /// <param name="limit">Only places that cost less are of use.</param>
-    Place Best(int visit, int breadth, long limit);
+    /// <param name="worth">Only those are that cost less with the time they take at <see cref="SecondPrice"/>.</param>
+    Place Best(int visit, int breadth, long limit, long worth);
 }
 
 /// <param name="Route">−1: there is none.</param>
 /// <param name="Before">The node that the visit comes after.</param>
-/// <param name="Cost">By which all costs grow, what serving the visit saves not counted.</param>
+/// <param name="Cost">By which all costs grow, with the price of the time it takes, what serving the visit saves not counted.</param>
 internal readonly record struct Place(int Route, int Before, long Cost)
 {
-    public static Place None { get; } = new(-1, -1, long.MaxValue);
+    /// <summary>More than any place costs.</summary>
+    public const long NoLimit = long.MaxValue / 4;
+
+    public static Place None { get; } = new(-1, -1, NoLimit);
 
     public bool Exists => Route >= 0;
 }

@@ -33,11 +33,15 @@ internal sealed class PlainPlaces : IPlaces
 
     public Blinks Blinks => _blinks;
 
-    public Place Best(int visit, int breadth, long limit)
+    public double SecondPrice { private get; set; }
+
+    public Place Best(int visit, int breadth, long limit, long worth)
     {
         (_visit, _early, _late, _service) = (visit, _model.Early[visit], _model.Late[visit], _model.Service[0][visit]);
         _amount = _model.Dimensions > 0 ? _model.Delivery[0][visit] : 0;
-        (_best, _bestRoute, _bestBefore) = (limit, -1, -1);
+        // All serve it in the same time, so that the place is the best whatever that costs: only whether it is worth it depends on it.
+        if (SecondPrice > 0) worth = (long)((worth - SecondPrice * _service) / (1 + SecondPrice / _model.CostPerSecond));
+        (_best, _bestRoute, _bestBefore) = (Math.Min(limit, worth), -1, -1);
         if (breadth > _model.FittingCount) TryEverywhere();
         else TryNear(breadth);
         TryUnused();

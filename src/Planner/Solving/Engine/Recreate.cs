@@ -19,7 +19,6 @@ internal sealed class Recreate
     private readonly bool[] _changed;
     private readonly GeneralPlaces? _general;
     private double _eagerness = 1;
-    private double _price;
     private int _serves;
 
     public Recreate(RouteSet routes, Dice dice, VisitOrders orders)
@@ -33,11 +32,11 @@ internal sealed class Recreate
     }
 
     /// <summary>Tries to serve some visits of the bank.</summary>
-    /// <param name="price">What a second of a team costs, besides its riding: a visit must be worth that too.</param>
+    /// <param name="price">What a second of a team costs, besides its riding: places are compared with it, and a visit must be worth it.</param>
     /// <param name="most">Routes that cost as much or more, with what they leave out, are of no use: they need not be finished.</param>
     public void Serve(List<int> visits, double price = 0, double most = double.MaxValue)
     {
-        _price = price;
+        _places.SecondPrice = price;
         _places.Blinks.NextStep();
         // Two visits may be worth a ride that neither is worth alone.
         _eagerness = price == 0 && _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
@@ -83,7 +82,7 @@ internal sealed class Recreate
             if (!MayTry(visit, isAgain)) continue;
             var left = most - (_routes.Cost - saved - _routes.MissedTargets);
             if (left <= 0) return false;
-            var leftOf = left + WorthOfOthers(visit) is var more && more < long.MaxValue / 4 ? (long)Math.Ceiling(more) : long.MaxValue / 4;
+            var leftOf = left + WorthOfOthers(visit) is var more && more < Place.NoLimit ? (long)Math.Ceiling(more) : Place.NoLimit;
             var isBound = _bound is not null && _model.Bonds!.IsBound(visit);
             if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _changed : null;
             if (isBound)
@@ -92,7 +91,8 @@ internal sealed class Recreate
             }
             else
             {
-                var place = _places.Best(visit, breadth, Math.Min(leftOf, Priced(visit, Multiplied(_routes.Gain(visit), _eagerness))));
+                var gain = Multiplied(_routes.Gain(visit), _eagerness);
+                var place = _places.Best(visit, breadth, Math.Min(leftOf, gain), gain);
                 if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
             }
             if (isAgain || !MayTry(visit, isAgain: true)) saved -= _model.Worth[visit];
@@ -152,9 +152,6 @@ internal sealed class Recreate
 
     /// <summary>What a visit saves, counted so many times.</summary>
     internal static long Multiplied(long gain, double times) => times == 1 ? gain : (long)Math.Min(gain * times, long.MaxValue / 2);
-
-    private long Priced(int visit, long limit) =>
-        _price == 0 ? limit : (long)((limit - _price * _model.Service[0][visit]) / (1 + _price / _model.CostPerSecond));
 
     // A fixed breadth has a ceiling: what lies beyond it is never tried.
     private int Breadth() => _dice.Below(20) == 0 ? int.MaxValue : LeastBreadth + _dice.Below(_model.FittingCount > LeastBreadth ? Math.Min(MostBreadth - LeastBreadth, _model.FittingCount) : 1);
