@@ -31,6 +31,7 @@ internal sealed class Search
     private readonly TailExchange _tails;
     private readonly double _hourPrice;
     private readonly double _pricedShare;
+    private readonly WaitingVisits _waiting;
     private readonly List<int> _absent = [];
     private int[] _searched = [];
     private int[] _seeds = [];
@@ -42,6 +43,7 @@ internal sealed class Search
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), HourPrice.Of(model), model.IsSmall ? 0.2 : 0.9);
+        _waiting = new(_routes, dice, _hourPrice);
     }
 
     public RouteSet Routes => _routes;
@@ -164,7 +166,7 @@ internal sealed class Search
     private void Step(double heat)
     {
         var (before, used) = (_routes.Cost, _routes.Used);
-        var centre = _seeds[_dice.Below(_seeds.Length)];
+        var centre = _waiting.Centre() ?? _seeds[_dice.Below(_seeds.Length)];
         if (!_ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, Longest()))
         {
             _routes.Undo();
@@ -173,7 +175,7 @@ internal sealed class Search
         _recreate.Release(_ruin.Removed, _ruin.Ruined);
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
-        AddFromBank();
+        _waiting.AddTo(_absent, _ruin);
         var most = before - heat * Math.Log(_dice.Share());
         // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
         var fresh = _model.IsSmall || _dice.Below(8) == 0 ? _absent.Count : _ruin.Removed.Count;
@@ -182,29 +184,4 @@ internal sealed class Search
     }
 
     private int Longest() => _model.IsPlain || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];
-
-    /// <summary>Visits left out before: those near the ruin's centre, and two at random.</summary>
-    private void AddFromBank()
-    {
-        var others = _routes.Bank.Count - _ruin.Removed.Count;
-        if (others <= 0) return;
-        if (others <= 12)
-        {
-            for (var rank = 0; rank < _routes.Bank.Count; rank++)
-                if (!_ruin.Removed.Contains(_routes.Bank[rank])) _absent.Add(_routes.Bank[rank]);
-            return;
-        }
-        var (centre, wanted) = (_ruin.Centre, 4 + _dice.Below(9));
-        if (_routes.Bank.Contains(centre) && !_ruin.Removed.Contains(centre)) _absent.Add(centre);
-        // Near ones are passed over now and then: where many are at one place, the first would always be the same.
-        for (var rank = 0; rank < _model.NearCount && wanted > 2; rank++)
-        {
-            var near = _model.Near[centre * _model.NearCount + rank];
-            if (!_routes.Bank.Contains(near) || _dice.Below(2) == 0 || _ruin.Removed.Contains(near)) continue;
-            _absent.Add(near);
-            wanted--;
-        }
-        while (wanted-- > 0)
-            if (_routes.Bank[_dice.Below(_routes.Bank.Count)] is var other && !_absent.Contains(other)) _absent.Add(other);
-    }
 }

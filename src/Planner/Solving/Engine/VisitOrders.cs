@@ -23,7 +23,7 @@ internal sealed class VisitOrders
         if (model.Worth.Distinct().Count() > 1)
         {
             var worth = Negative([.. model.Worth.Select(worth => (double)worth)]);
-            var rate = Negative([.. Enumerable.Range(0, model.Visits).Select(visit => model.Worth[visit] / (1.0 + model.Service[0][visit]))]);
+            var rate = Negative([.. Enumerable.Range(0, model.Visits).Select(visit => HourPrice.RateOf(model, visit))]);
             orders.AddRange([worth, worth, rate, rate]);
             // Else what is worth less takes the time of what is worth more. (1,485 visits, 40 teams, all rules: 3 % dearer without, 1.6 % with three.)
             if (!model.IsSmall && HourPrice.Of(model) > 0) orders.AddRange(Enumerable.Repeat(rate, 8));
