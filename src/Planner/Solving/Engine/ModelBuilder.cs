@@ -45,8 +45,8 @@ internal sealed class ModelBuilder
         var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length);
         var usesSetup = setup.Any(times => times.Any(seconds => seconds > 0));
         var bonds = _driven.OpenRelations(_visits);
-        var isPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && able is null && bonds.Count == 0 && _problem.Targets.Count == 0 &&
-            _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
+        var isPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && service.All(times => times.SequenceEqual(service[0])) &&
+            able is null && bonds.Count == 0 && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
             !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
             !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain);
         var model = new Model
