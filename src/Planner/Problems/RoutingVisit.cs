@@ -66,6 +66,10 @@ public sealed record RoutingVisit
     /// <summary>When its setup or service begins, to the second, if it is served at all; windows must allow it too.</summary>
     public long? PinnedTime { get; init; }
 
+    /// <summary>Whether a team may serve it, as far as skills, the teams allowed and pins tell.</summary>
+    public bool IsFor(int number, RoutingTeam team) => AllowedTeams?.Contains(number) != false && !ForbiddenTeams.Contains(number) &&
+        (PinnedTeam ?? number) == number && (Skills.Count == 0 || Skills.IsSubsetOf(team.Skills));
+
     /// <summary>Seconds that teams of a kind serve it for.</summary>
     /// <param name="kind">Null: no kind.</param>
     public long ServiceBy(string? kind) => kind is not null && ServiceByKind.TryGetValue(kind, out var seconds) ? seconds : ServiceSeconds;

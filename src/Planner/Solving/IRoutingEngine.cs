@@ -9,7 +9,10 @@ public interface IRoutingEngine
     /// The best plan found within the limits. It keeps every rule: what cannot be served is left out. Cancelling ends the
     /// search, not the call: the best plan so far is returned.
     /// </summary>
-    /// <param name="start">Routes to begin with; the result is never worse. Visits that break a rule there are left out.</param>
+    /// <param name="start">
+    /// Routes to begin with; the result is never worse, where their times are given (<see cref="PlannedVisits.Begins"/>) or found. Visits
+    /// that break a rule there are left out.
+    /// </param>
     RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
         IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default);
 }

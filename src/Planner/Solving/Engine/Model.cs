@@ -60,6 +60,9 @@ internal sealed class Model
     /// <summary>What leaving a visit out costs.</summary>
     public required long[] Worth { get; init; }
 
+    /// <summary>Each visit worth as much or more is worth more than all others together that are worth less than this; long.MaxValue: none is.</summary>
+    public required long HigherFrom { get; init; }
+
     public required int Dimensions { get; init; }
 
     /// <summary>By dimension and visit: loaded at the start and left here.</summary>
@@ -121,6 +124,9 @@ internal sealed class Model
     public int Start(int route) => Visits + 2 * route;
 
     public int End(int route) => Visits + 2 * route + 1;
+
+    /// <summary>Whether a visit is worth more than all lesser ones together: of a higher class, or one that must be served.</summary>
+    public bool IsHigher(int visit) => Worth[visit] >= HigherFrom;
 
     public bool CanServe(int route, int visit) =>
         Able is null || (Able[visit * AbleWords + (route >> 6)] >> (route & 63) & 1) != 0;

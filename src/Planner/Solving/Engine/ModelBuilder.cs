@@ -70,6 +70,7 @@ internal sealed class ModelBuilder
             Setup = usesSetup ? setup : null,
             Place = [.. _visits.Select(visit => _problem.Visits[visit].Place), .. routes.SelectMany(route => new[] { StartPlace(route), -2 })],
             Worth = worth,
+            HigherFrom = VisitWorths.HigherFrom(worth),
             Dimensions = dimensions,
             Delivery = delivery,
             Pickup = pickup,
@@ -165,9 +166,7 @@ internal sealed class ModelBuilder
             for (var route = 0; route < routes.Count; route++)
             {
                 var team = routes[route].Team;
-                var able = (visit.AllowedTeams is null || visit.AllowedTeams.Contains(team)) && !visit.ForbiddenTeams.Contains(team) &&
-                    (visit.PinnedTeam is null || visit.PinnedTeam == team) && bound(team, routes[route].Shift) &&
-                    (visit.Skills.Count == 0 || visit.Skills.IsSubsetOf(_problem.Teams[team].Skills));
+                var able = visit.IsFor(team, _problem.Teams[team]) && bound(team, routes[route].Shift);
                 if (able) bits[rank * words + (route >> 6)] |= 1UL << (route & 63);
                 else all = false;
             }

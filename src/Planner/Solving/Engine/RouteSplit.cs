@@ -23,13 +23,13 @@ internal sealed class RouteSplit(Model model, Dice dice)
             nextOfType[type] = nextOfType.TryGetValue(type, out var next) ? (next + 1) % parts : dice.Below(parts);
             _partOf[route] = SiblingPart(plan, route) ?? nextOfType[type];
         }
-        var partOfVisit = new int[model.Visits];
-        Array.Fill(partOfVisit, -1);
+        var routeOf = new int[model.Visits];
+        Array.Fill(routeOf, -1);
         foreach (var route in used)
-            foreach (var visit in plan.Visits(route)) partOfVisit[visit] = _partOf[route];
+            foreach (var visit in plan.Visits(route)) routeOf[visit] = route;
         var banks = Enumerable.Range(0, parts).Select(_ => new List<int>()).ToArray();
         for (var visit = 0; visit < model.Visits; visit++)
-            if (partOfVisit[visit] < 0) banks[NearestPart(model.Bonds?.FirstOf(visit) ?? visit, partOfVisit) ?? 0].Add(visit);
+            if (routeOf[visit] < 0) banks[PartFor(model.Bonds?.FirstOf(visit) ?? visit, routeOf, used)].Add(visit);
         return [.. Enumerable.Range(0, parts).Select(part =>
             new RoutePart([.. Enumerable.Range(0, model.Routes.Length).Where(route => _partOf[route] == part)], banks[part]))];
     }
@@ -66,11 +66,12 @@ internal sealed class RouteSplit(Model model, Dice dice)
         return null;
     }
 
-    private int? NearestPart(int visit, int[] partOfVisit)
+    /// <summary>Of the nearest route that may serve a visit left out.</summary>
+    private int PartFor(int visit, int[] routeOf, int[] used)
     {
         for (var rank = 0; rank < model.NearCount; rank++)
-            if (partOfVisit[model.Near[visit * model.NearCount + rank]] is >= 0 and var part) return part;
-        return null;
+            if (routeOf[model.Near[visit * model.NearCount + rank]] is >= 0 and var route && model.CanServe(route, visit)) return _partOf[route];
+        return _partOf[used.FirstOrDefault(route => model.CanServe(route, visit))];
     }
 }
 

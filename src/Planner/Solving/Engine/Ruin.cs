@@ -40,13 +40,11 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         var mean = usedRoutes == 0 ? 1 : (double)served / usedRoutes;
         var most = Math.Max(1, Math.Min(Math.Min(longest, mean), Math.Max(ShortString, mean / 2)));
         var strings = (int)Math.Floor(1 + dice.Share() * (4 * _meanRemoved / (1 + most) - 1));
-        if (routes.Nodes[centre].Route >= 0) TakeString(centre, most);
-        for (var rank = 0; rank < _model.NearCount && Ruined.Count < strings; rank++)
-        {
-            var near = _model.Near[centre * _model.NearCount + rank];
-            var route = routes.Nodes[near].Route;
-            if (route >= 0 && _ruinedAt[route] != _step) TakeString(near, most);
-        }
+        var waits = routes.Nodes[centre].Route < 0 && _model.IsHigher(centre) && _model.Able is not null && !_model.IsSmall;
+        // Who comes from far away may have to leave out a good part of the day.
+        if (waits) most = Math.Max(most, mean);
+        TakeStrings(centre, waits ? centre : -1, strings, most);
+        if (waits && Ruined.Count == 0 && NearestFor(centre) is >= 0 and var other) TakeStrings(other, centre, strings, most);
         if (_model.Bonds is not null || _model.PinnedRank is not null) _bonds.Extend(Removed, Ruined, Held);
         var isFeasible = true;
         foreach (var route in Ruined)
@@ -57,18 +55,41 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         return isFeasible;
     }
 
+    /// <param name="waiting">A visit left out: room for it is of use only in routes that may serve it. −1: none.</param>
+    private void TakeStrings(int centre, int waiting, int strings, double most)
+    {
+        if (routes.Nodes[centre].Route >= 0) TakeString(centre, most);
+        for (var rank = 0; rank < _model.NearCount && Ruined.Count < strings; rank++)
+        {
+            var near = _model.Near[centre * _model.NearCount + rank];
+            var route = routes.Nodes[near].Route;
+            if (route >= 0 && _ruinedAt[route] != _step && (waiting < 0 || _model.CanServe(route, waiting))) TakeString(near, most);
+        }
+    }
+
+    /// <summary>The nearest served visit whose team may serve one left out; −1: there is none.</summary>
+    private int NearestFor(int waiting)
+    {
+        var (nearest, least) = (-1, int.MaxValue);
+        var rides = _model.Out[0].AsSpan(waiting * _model.Rows, _model.Visits);
+        for (var visit = 0; visit < rides.Length; visit++)
+            if (rides[visit].Seconds < least && routes.Nodes[visit].Route is >= 0 and var route && _model.CanServe(route, waiting))
+                (nearest, least) = (visit, rides[visit].Seconds);
+        return nearest;
+    }
+
     private void TakeString(int visit, double most)
     {
         var route = routes.Nodes[visit].Route;
         _ruinedAt[route] = _step;
         Ruined.Add(route);
-        var count = routes.Count(route);
-        var length = Math.Min((int)Math.Floor(1 + dice.Share() * Math.Min(count, most)), Math.Min(count, _string.Length));
+        var count = Math.Min(routes.Count(route), _string.Length);
+        var length = Math.Min((int)Math.Floor(1 + dice.Share() * Math.Min(count, most)), count);
         var kept = 0;
         if (length > 1 && length < count && dice.Share() < SplitShare)
         {
             kept = 1;
-            while (length + kept < Math.Min(count, _string.Length) && dice.Share() > GrowShare) kept++;
+            while (length + kept < count && dice.Share() > GrowShare) kept++;
         }
         var span = Collect(visit, length + kept);
         // The visits that stay are a string within the string.

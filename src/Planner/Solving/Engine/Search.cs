@@ -42,7 +42,7 @@ internal sealed class Search
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
         // In a small problem few visits fill the hours, so that their price says little.
-        (Best, _hourPrice, _pricedShare) = (new(model), HourPrice.Of(model), model.IsSmall ? 0.2 : 0.9);
+        (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
         _waiting = new(_routes, dice, _hourPrice);
     }
 
@@ -62,6 +62,7 @@ internal sealed class Search
         _routes.Keep();
         _seeds = [.. routes.SelectMany(from.Visits), .. free];
         _searched = [.. routes];
+        _waiting.Begin(_searched);
         Best.Clear();
         Best.CopyFrom(_routes, _searched);
     }
@@ -73,29 +74,18 @@ internal sealed class Search
     public void Construct()
     {
         // While there is room everywhere: lesser visits would take it.
-        _recreate.Serve(HigherClasses());
+        _recreate.Serve([.. Left().Where(_model.IsHigher)]);
         _absent.Clear();
-        for (var rank = 0; rank < _routes.Bank.Count; rank++) _absent.Add(_routes.Bank[rank]);
+        _absent.AddRange(Left());
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
         if (_hourPrice > 0)
             foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
         _recreate.Serve(_absent);
         Keep();
+        _waiting.Begin(_searched);
     }
 
-    /// <summary>The visits of the bank that are worth more, each, than all that are worth less together.</summary>
-    private List<int> HigherClasses()
-    {
-        var visits = Enumerable.Range(0, _routes.Bank.Count).Select(rank => _routes.Bank[rank]).OrderBy(visit => _model.Worth[visit]).ToList();
-        var (lesser, classes) = (0.0, 0);
-        for (var rank = 0; rank < visits.Count; rank++)
-        {
-            if (rank > 0 && _model.Worth[visits[rank]] > lesser) classes = rank;
-            lesser += _model.Worth[visits[rank]];
-            if (classes > 0) break;
-        }
-        return classes == 0 ? [] : visits[classes..];
-    }
+    private IEnumerable<int> Left() => Enumerable.Range(0, _routes.Bank.Count).Select(rank => _routes.Bank[rank]);
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
     /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>

@@ -5,6 +5,7 @@ internal sealed class VisitOrders
 {
     public VisitOrders(Model model)
     {
+        HourPrice = Engine.HourPrice.Of(model);
         var arcs = model.Out[0];
         var depot = model.Routes[0].StartRow;
         double[] visits = [.. Enumerable.Range(0, model.Visits).Select(visit => (double)arcs[depot * model.Rows + visit].Seconds)];
@@ -23,15 +24,18 @@ internal sealed class VisitOrders
         if (model.Worth.Distinct().Count() > 1)
         {
             var worth = Negative([.. model.Worth.Select(worth => (double)worth)]);
-            var rate = Negative([.. Enumerable.Range(0, model.Visits).Select(visit => HourPrice.RateOf(model, visit))]);
+            var rate = Negative([.. Enumerable.Range(0, model.Visits).Select(visit => Engine.HourPrice.RateOf(model, visit))]);
             orders.AddRange([worth, worth, rate, rate]);
             // Else what is worth less takes the time of what is worth more. (1,485 visits, 40 teams, all rules: 3 % dearer without, 1.6 % with three.)
-            if (!model.IsSmall && HourPrice.Of(model) > 0) orders.AddRange(Enumerable.Repeat(rate, 8));
+            if (!model.IsSmall && HourPrice > 0) orders.AddRange(Enumerable.Repeat(rate, 8));
         }
         All = [.. orders];
     }
 
     public double[][] All { get; }
+
+    /// <summary>As <see cref="HourPrice.Of"/>.</summary>
+    public double HourPrice { get; }
 
     private static double[] Negative(double[] keys) => [.. keys.Select(key => -key)];
 }

@@ -32,6 +32,18 @@ internal static class VisitWorths
         static double Units(RoutingVisit visit, bool isWhole) => Math.Round((visit.Worth ?? 1) * (isWhole ? 1 : 1000));
     }
 
+    /// <summary>As <see cref="Model.HigherFrom"/>.</summary>
+    public static long HigherFrom(IReadOnlyList<long> worth)
+    {
+        var (lesser, last) = (0.0, long.MaxValue);
+        foreach (var each in worth.Order())
+        {
+            if (last < each && each > lesser) return each;
+            (lesser, last) = (lesser + each, each);
+        }
+        return long.MaxValue;
+    }
+
     /// <summary>More than any plan's rides, fixed costs, overtime and prices can be.</summary>
     private static double CostBound(RoutingProblem problem, IReadOnlyList<int> visits, RideTables rides, ModelRoute[] routes)
     {

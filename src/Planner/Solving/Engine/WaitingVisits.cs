@@ -20,11 +20,28 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
     /// </summary>
     private const double SureRate = 4;
 
+    /// <summary>One step in so many is around a visit of a higher class, as long as one is left out that may be served.</summary>
+    private const int StepsOfHigher = 20;
+
     private readonly Model _model = routes.Model;
+    private readonly List<int> _higher = [];
+
+    /// <summary>Looks for visits of higher classes among those left out. (Hardly a step leaves one out that was served.)</summary>
+    public void Begin(int[] searched)
+    {
+        _higher.Clear();
+        for (var rank = 0; rank < routes.Bank.Count; rank++)
+            if (routes.Bank[rank] is var visit && _model.IsHigher(visit) && Array.Exists(searched, route => _model.CanServe(route, visit))) _higher.Add(visit);
+    }
 
     /// <summary>The visit that a ruin is to be around; null: any.</summary>
     public int? Centre()
     {
+        if (_higher.Count > 0 && !_model.IsSmall && dice.Below(StepsOfHigher) == 0 && _higher[dice.Below(_higher.Count)] is var higher)
+        {
+            if (routes.Bank.Contains(higher)) return higher;
+            _higher.Remove(higher);
+        }
         if (hourPrice == 0 || routes.Bank.Count <= Few || _model.IsSmall || dice.Share() >= ShareOfSteps) return null;
         var best = routes.Bank[dice.Below(routes.Bank.Count)];
         for (var more = 1; more < Drawn; more++)

@@ -22,12 +22,8 @@ internal static class TeamRules
         }
     }
 
-    private static bool MayServe(RoutingProblem problem, int team, int visit)
-    {
-        var asked = problem.Visits[visit];
-        return asked.Skills.IsSubsetOf(problem.Teams[team].Skills) && asked.AllowedTeams?.Contains(team) != false
-            && !asked.ForbiddenTeams.Contains(team) && (asked.PinnedTeam ?? team) == team && IsWithDrivenPart(problem, team, visit);
-    }
+    private static bool MayServe(RoutingProblem problem, int team, int visit) =>
+        problem.Visits[visit].IsFor(team, problem.Teams[team]) && IsWithDrivenPart(problem, team, visit);
 
     // Of what is bound to a team by a driven visit.
     private static bool IsWithDrivenPart(RoutingProblem problem, int team, int visit) =>

@@ -4,7 +4,7 @@ namespace CoverageMap.Planner.Solving.Parts;
 
 /// <summary>
 /// Cuts a large problem into parts of neighbouring teams, each time along other lines, so that no border stays. Teams are
-/// where their visits are; visits left out go where they lie.
+/// where their visits are; visits left out go where they lie, or where there is a team that may serve them.
 /// </summary>
 internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem bound, Random random)
 {
@@ -30,11 +30,22 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
             // Not in the middle always: else the same lines come back.
             var half = Math.Clamp((int)(teams.Length * (0.4 + 0.2 * random.NextDouble())), 1, teams.Length - 1);
             var border = (inOrder[half - 1].Along(from, to) + inOrder[half].Along(from, to)) / 2;
-            var sides = leftOut.ToLookup(visit => map.Seconds(Place(visit), from) - map.Seconds(Place(visit), to) < border);
+            var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visit => map.Seconds(Place(visit), from) - map.Seconds(Place(visit), to) < border);
             Cut(inOrder[..half], [.. sides[true]]);
             Cut(inOrder[half..], [.. sides[false]]);
         }
     }
+
+    /// <summary>Those on the first side of a border, and the others. What is bound to each other stays together.</summary>
+    private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst)
+    {
+        var isOnFirst = leftOut.GroupBy(bound.FirstOf).ToDictionary(group => group.Key,
+            group => liesOnFirst(group.Key) ? AreFor(group, first) || !AreFor(group, second) : !AreFor(group, second) && AreFor(group, first));
+        return leftOut.ToLookup(visit => isOnFirst[bound.FirstOf(visit)]);
+    }
+
+    private bool AreFor(IEnumerable<int> visits, TeamPlace[] teams) =>
+        visits.All(visit => Array.Exists(teams, team => problem.Visits[visit].IsFor(team.Team, problem.Teams[team.Team])));
 
     private (int From, int To) WidestAxis(TeamPlace[] teams) => Enumerable.Range(0, AxesTried)
         .Select(_ => (From: random.Next(map.Landmarks), To: random.Next(map.Landmarks)))

@@ -53,9 +53,9 @@ internal sealed class PartProblem
                 visits[visit] = Held(visit, plan, crossing.Any(relation => relation is not SameTeamRelation));
             }
         }
-        if (_relations.Count > 0) RemoveWaiting(mine, plan);
-        var bound = mine.Count > 0 && _relations.Count > 0 ? mine.SelectMany(visit => _relations[visit]).Distinct().ToList() : [];
         var taken = mine.ToHashSet();
+        if (_relations.Count > 0) RemoveWaiting(mine, taken, plan);
+        var bound = mine.Count > 0 && _relations.Count > 0 ? mine.SelectMany(visit => _relations[visit]).Distinct().ToList() : [];
         return (_problem with
         {
             Teams = _problem.Teams.Any(team => team.Driven.Count > 0) ? [.. _problem.Teams.Select((team, number) => part.Teams.Contains(number) ? team : team with { Driven = [] })] : _problem.Teams,
@@ -66,11 +66,10 @@ internal sealed class PartProblem
     }
 
     /// <summary>What is left out and cannot be served without a visit that waits for another cut waits too.</summary>
-    private void RemoveWaiting(List<int> mine, WholePlan plan)
+    private void RemoveWaiting(List<int> mine, HashSet<int> taken, WholePlan plan)
     {
-        var taken = mine.ToHashSet();
         while (mine.RemoveAll(visit => plan.TeamOf(visit) < 0 && _relations[visit].Any(relation => NeededBy(visit, relation).Any(other => !taken.Contains(other)))) > 0)
-            taken = [.. mine];
+            taken.IntersectWith(mine);
     }
 
     private static IReadOnlyList<int> NeededBy(int visit, VisitRelation relation) => relation switch

@@ -69,9 +69,12 @@ public sealed class OrToolsEngineTests(ITestOutputHelper output)
     {
         var problem = Ring(150);
         var progress = new List<SearchProgress>();
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var cancel = new CancellationTokenSource();
-        var search = Task.Run(() => new OrToolsEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(1) }, new Kept(progress), null, cancel.Token));
-        await Task.Delay(3000);
+        var search = Task.Run(() => new OrToolsEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2) }, new Kept(progress, first), null, cancel.Token));
+        // However long a busy machine takes for a first plan.
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(50));
+        await Task.Delay(500);
         var watch = Stopwatch.StartNew();
         await cancel.CancelAsync();
         var plan = await search;
@@ -104,8 +107,12 @@ public sealed class OrToolsEngineTests(ITestOutputHelper output)
         };
     }
 
-    private sealed class Kept(List<SearchProgress> reports) : IProgress<SearchProgress>
+    private sealed class Kept(List<SearchProgress> reports, TaskCompletionSource first) : IProgress<SearchProgress>
     {
-        public void Report(SearchProgress value) => reports.Add(value);
+        public void Report(SearchProgress value)
+        {
+            reports.Add(value);
+            first.TrySetResult();
+        }
     }
 }
