@@ -108,7 +108,7 @@ internal sealed class Annealing
             if (thread > 0) search.Begin(begin);
             for (var round = 0; !_watch.IsOver; round++)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), isThrifty ? _cooling.OpeningPrice(_watch.Share) : 0, _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Share, isThrifty), _watch.Cancel));
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -140,7 +140,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !_watch.IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.At(_watch.Share), _cooling.OpeningPrice(_watch.Share), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Share, isThrifty: true), _watch.Cancel));
                     if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
@@ -166,7 +166,7 @@ internal sealed class Annealing
     {
         lock (_lead)
         {
-            if (_meeting == meeting && _lead.Cost < search.Routes.Cost) search.Begin(_lead);
+            if (_meeting == meeting && _lead.Cost < search.Routes.TrueCost) search.Begin(_lead);
             else _lead.CopyFrom(search.Routes, _all);
             _meeting = meeting;
         }

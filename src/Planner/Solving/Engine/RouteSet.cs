@@ -53,8 +53,11 @@ internal sealed class RouteSet
 
     public UnusedRoutes Unused => _unused;
 
-    /// <summary>Of the routes that are searched, with what is left out and missed.</summary>
+    /// <summary>Of the routes that are searched, with what is left out and missed, and <see cref="RouteSums.TimeCost"/>.</summary>
     public long Cost { get; private set; }
+
+    /// <summary>The same without what time costs for the moment only.</summary>
+    public long TrueCost => Cost - _sums.TimeCost;
 
     /// <summary>The part of <see cref="Cost"/> that targets missed cost.</summary>
     public long MissedTargets { get; private set; }
@@ -115,6 +118,13 @@ internal sealed class RouteSet
     {
         var end = Model.End(route);
         for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next) into.Add(node);
+    }
+
+    /// <summary>Sets what a second of work costs from now on, besides what it costs in truth. There must be no changes that are not kept.</summary>
+    public void SetTimePrice(double price)
+    {
+        Cost += _sums.SetTimePrice(price);
+        Keep();
     }
 
     /// <summary>Makes the changes since the last call final.</summary>

@@ -26,8 +26,26 @@ internal sealed class RouteSums
     /// <summary>What a route costs besides its rides.</summary>
     public long Extra(int route) => _sums[route].Extra;
 
+    /// <summary>What all work comes to at the price of a second for the moment.</summary>
+    public long TimeCost { get; private set; }
+
+    /// <summary>What a second of work costs for the moment, besides what it costs in truth: <see cref="Cooling.TimePriceAt"/>.</summary>
+    public double TimePrice { get; private set; }
+
+    /// <returns>The change of <see cref="TimeCost"/>.</returns>
+    public long SetTimePrice(double price)
+    {
+        var before = TimeCost;
+        (TimePrice, TimeCost) = (price, 0);
+        foreach (ref readonly var sum in _sums.AsSpan()) TimeCost += CostOfTime(sum);
+        return TimeCost - before;
+    }
+
+    private long CostOfTime(in RouteSum sum) => TimePrice > 0 ? (long)(TimePrice * sum.Work) : 0;
+
     public void Clear()
     {
+        TimeCost = 0;
         Array.Clear(_sums);
         Array.Clear(_teamWork);
         foreach (var route in _model.Routes)
@@ -87,12 +105,13 @@ internal sealed class RouteSums
 
     public RouteSum Of(int route) => _sums[route];
 
-    /// <returns>The change of what the route costs besides its rides, and of what uneven work costs.</returns>
+    /// <returns>The change of what the route costs besides its rides, of what uneven work costs, and of <see cref="TimeCost"/>.</returns>
     public long Set(int route, in RouteSum sum)
     {
         ref var now = ref _sums[route];
         var (change, work, team) = (sum.Extra - now.Extra, sum.Work - now.Work, _model.Routes[route].Team);
-        now = sum;
+        var time = CostOfTime(sum) - CostOfTime(now);
+        (TimeCost, change, now) = (TimeCost + time, change + time, sum);
         _teamWork[team] += work;
         if (_model.BalancePrice == 0) return change;
         var price = PriceOf(team, _teamWork[team]);

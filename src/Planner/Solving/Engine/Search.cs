@@ -99,12 +99,13 @@ internal sealed class Search
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
-    /// <param name="openingPrice">What opening a route costs for the moment, besides what it costs in truth.</param>
     /// <returns>The steps made: fewer when cancelled.</returns>
-    public long Run(int steps, double heat, double openingPrice, CancellationToken cancel)
+    public long Run(int steps, in Moment moment, CancellationToken cancel)
     {
         if (_seeds.Length == 0) return steps;
-        _routes.Unused.Price = _model.IsSmall ? 0 : (long)openingPrice;
+        var heat = moment.Heat;
+        _routes.Unused.Price = _model.IsSmall ? 0 : (long)moment.OpeningPrice;
+        if (_hourPrice > 0 && !_model.IsSmall) _routes.SetTimePrice(moment.TimePrice * _hourPrice);
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
@@ -128,7 +129,7 @@ internal sealed class Search
         {
             _absent.Clear();
             _absent.AddRange(_tails.Misfits);
-            _recreate.Serve(_absent, 0, before + dearer + _routes.Unused.Price);
+            _recreate.Serve(_absent, _routes.Sums.TimePrice, before + dearer + _routes.Unused.Price);
         }
         KeepBelow(before + dearer, used);
     }
@@ -150,7 +151,7 @@ internal sealed class Search
     private void Keep()
     {
         _routes.Keep();
-        if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
+        if (_routes.TrueCost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
     private void Step(double heat)
@@ -169,9 +170,16 @@ internal sealed class Search
         var most = before - heat * Math.Log(_dice.Share());
         // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
         var fresh = _model.IsSmall || _dice.Below(8) == 0 ? _absent.Count : _ruin.Removed.Count;
-        _recreate.Serve(_absent, fresh, _ruin.Ruined, _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0, most + _routes.Unused.Price);
+        var price = _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0;
+        _recreate.Serve(_absent, fresh, _ruin.Ruined, Math.Max(price, _routes.Sums.TimePrice), most + _routes.Unused.Price);
         KeepBelow(most, used);
     }
 
     private int Longest() => _model.IsPlain || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];
 }
+
+/// <summary>What a search goes by for the moment.</summary>
+/// <param name="Heat">The temperature, in costs.</param>
+/// <param name="OpeningPrice">What opening a route costs, besides what it costs in truth.</param>
+/// <param name="TimePrice">What a second of work costs besides, in shares of the hours' price.</param>
+internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice);

@@ -40,7 +40,7 @@ internal sealed class Snapshot
             visits.Clear();
             routes.CopyVisits(searched[at], visits);
         }
-        Cost = routes.Cost;
+        Cost = routes.TrueCost;
         if (_model.Bonds is not { } bonds) return;
         for (var at = 0; at < searched.Count; at++)
             foreach (var visit in _visits[searched[at]])

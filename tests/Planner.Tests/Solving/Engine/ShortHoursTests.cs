@@ -69,6 +69,45 @@ public sealed class ShortHoursTests
         Assert.InRange(poor, 1, 250);
     }
 
+    [Fact]
+    public void What_time_costs_for_the_moment_is_not_in_the_true_cost()
+    {
+        // 100 s out, a minute, 20 s on, a minute, 120 s home.
+        var problem = Line.Usual.WithTeam(0, team => team with { MaxStops = 5 });
+        var model = ModelOf(problem);
+        Assert.False(model.IsPlain);
+        var (plan, priced, free) = (new Snapshot(model), new RouteSet(model), new RouteSet(model));
+        foreach (var routes in (RouteSet[])[priced, free]) routes.Load(plan, [0, 1], plan.LeftOut());
+        priced.SetTimePrice(2);
+        Do(routes => routes.Insert(0, 0, model.Start(0)), 2 * (100 + 60 + 100));
+        Do(routes => routes.Insert(1, 0, 0), 2 * (100 + 60 + 20 + 60 + 120));
+        Do(routes => routes.Keep(), 720);
+        Do(routes => { routes.Remove(0); routes.Settle(0); }, 2 * (120 + 60 + 120));
+        plan.CopyFrom(priced, [0, 1]);
+        Assert.Equal(free.Cost, plan.Cost);
+        Do(routes => routes.Undo(), 720);
+        priced.SetTimePrice(0.5);
+        Do(_ => { }, 180);
+        Do(routes => routes.Load(plan, [0, 1], [0]), 150);
+
+        void Do(Action<RouteSet> change, long timeCost)
+        {
+            change(priced);
+            change(free);
+            Assert.Equal(timeCost, priced.Sums.TimeCost);
+            Assert.Equal(free.Cost, priced.TrueCost);
+            Assert.Equal(free.Cost + timeCost, priced.Cost);
+        }
+    }
+
+    [Fact]
+    public void Time_has_no_price_of_its_own_in_the_end()
+    {
+        Assert.InRange(Cooling.TimePriceAt(0), 0.5, 1);
+        Assert.InRange(Cooling.TimePriceAt(0.8), 0.2, 0.5);
+        Assert.Equal(0, Cooling.TimePriceAt(0.95));
+    }
+
     private static RoutingProblem Faster => Line.Problem([0, 220, 100], [Line.Team(0), Line.Team(1) with { Kind = "crew" }],
         Line.At(2) with { ServiceSeconds = 600, ServiceByKind = new Dictionary<string, long> { ["crew"] = 10 } });
 
