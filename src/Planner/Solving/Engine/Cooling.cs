@@ -31,7 +31,7 @@ internal sealed class Cooling(bool isWarm)
     /// <summary>
     /// Shares of the hours' price that a second of work costs, first and last, and until which share of the limit. A ride that is spared is of use only once
     /// a visit fits into what many spare: else the search would see no more in it than its cost. (1,485 visits, 40 teams, all rules, after
-    /// 60,000, 240,000 and a million steps without: 3.7, 1 to 2 and 2.5 % dearer; the price kept to the end or falling to nothing, 2 %.)
+    /// 60,000, 240,000 and a million steps without: 3.7, 1 to 2 and 2.5 % dearer; the price kept as high to the end, or falling to nothing, 1 to 2 %.)
     /// </summary>
     private const double TimeAtFirst = 0.55;
     private const double TimeAtLast = 0.275;
