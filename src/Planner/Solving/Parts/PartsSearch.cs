@@ -21,7 +21,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     private static readonly double[] Rounds = [0.6, 0.2, 0.2];
 
     /// <summary>For the last parts and the whole plan; it took 0.5 to 0.9 s with 22,000 visits, so that a search of 300 s took 300.7.</summary>
-    private const double WritingShare = 1.5;
+    private const double WritingShare = 2.5;
 
     private readonly SearchWatch _watch = new(limits, cancel);
     private readonly PartProblem _parts = new(problem);
