@@ -67,6 +67,7 @@ public sealed record RoutingVisit
     public long? PinnedTime { get; init; }
 
     /// <summary>Whether a team may serve it, as far as skills, the teams allowed and pins tell.</summary>
+    /// <param name="number">Of the team in the problem.</param>
     public bool IsFor(int number, RoutingTeam team) => AllowedTeams?.Contains(number) != false && !ForbiddenTeams.Contains(number) &&
         (PinnedTeam ?? number) == number && (Skills.Count == 0 || Skills.IsSubsetOf(team.Skills));
 

@@ -41,7 +41,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         var most = Math.Max(1, Math.Min(Math.Min(longest, mean), Math.Max(ShortString, mean / 2)));
         var strings = (int)Math.Floor(1 + dice.Share() * (4 * _meanRemoved / (1 + most) - 1));
         var waits = routes.Nodes[centre].Route < 0 && _model.IsHigher(centre) && _model.Able is not null && !_model.IsSmall;
-        // Who comes from far away may have to leave out a good part of the day.
+        // Who comes from far away has to leave out a good part of the day for it.
         if (waits) most = Math.Max(most, mean);
         TakeStrings(centre, waits ? centre : -1, strings, most);
         if (waits && Ruined.Count == 0 && NearestFor(centre) is >= 0 and var other) TakeStrings(other, centre, strings, most);

@@ -105,7 +105,8 @@ internal sealed class Search
         if (_seeds.Length == 0) return steps;
         var heat = moment.Heat;
         _routes.Unused.Price = _model.IsSmall ? 0 : (long)moment.OpeningPrice;
-        if (_hourPrice > 0 && !_model.IsSmall) _routes.SetTimePrice(moment.TimePrice * _hourPrice);
+        // Plain models do not sum up work, and small ones find their best without.
+        if (_hourPrice > 0 && !_model.IsSmall && !_model.IsPlain) _routes.SetTimePrice(moment.TimePrice * _hourPrice);
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
