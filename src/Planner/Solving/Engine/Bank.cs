@@ -16,6 +16,9 @@ internal sealed class Bank
 
     public int this[int rank] => _visits[rank];
 
+    /// <summary>In no order, until the next change.</summary>
+    public ReadOnlySpan<int> Visits => _visits.AsSpan(0, Count);
+
     public bool Contains(int visit) => _rank[visit] >= 0;
 
     public void Clear()

@@ -64,7 +64,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
         var centre = dice.Below(2) == 0 ? routes.Bank[dice.Below(count)] : centres[dice.Below(centres.Length)];
         _tried.Clear();
         if (count <= MostTried)
-            for (var rank = 0; rank < count; rank++) _tried.Add(routes.Bank[rank]);
+            _tried.AddRange(routes.Bank.Visits);
         else
             while (_tried.Count < MostTried)
                 if (routes.Bank[dice.Below(count)] is var visit && !_tried.Contains(visit)) _tried.Add(visit);
@@ -75,7 +75,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
         }
         _tried.AddRange(ruin.Removed);
         recreate.Serve(_tried);
-        for (var rank = 0; rank < routes.Bank.Count; rank++) _absences[routes.Bank[rank]]++;
+        foreach (var visit in routes.Bank.Visits) _absences[visit]++;
         var after = Absences();
         if (after < absences || routes.Bank.Count <= count && RouteCost() < cost - heat * Math.Log(dice.Share())) routes.Keep();
         else routes.Undo();
@@ -84,7 +84,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     private long Absences()
     {
         var sum = 0L;
-        for (var rank = 0; rank < routes.Bank.Count; rank++) sum += _absences[routes.Bank[rank]];
+        foreach (var visit in routes.Bank.Visits) sum += _absences[visit];
         return sum;
     }
 
@@ -92,7 +92,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     private long RouteCost()
     {
         var cost = routes.Cost;
-        for (var rank = 0; rank < routes.Bank.Count; rank++) cost -= _model.Worth[routes.Bank[rank]];
+        foreach (var visit in routes.Bank.Visits) cost -= _model.Worth[visit];
         return cost;
     }
 }

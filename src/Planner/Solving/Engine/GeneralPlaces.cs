@@ -38,10 +38,10 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     {
         _call++;
         (_visit, _limit, _best) = (visit, limit, Place.None with { Cost = worth });
-        if (breadth > _model.FittingCount) TryEverywhere();
-        else TryNear(breadth);
-        // All near it may be with teams that must not serve it.
-        if (!_best.Exists && breadth <= _model.FittingCount && _model.IsHigher(visit)) TryEverywhere();
+        var isEverywhere = breadth > _model.FittingCount;
+        if (!isEverywhere) TryNear(breadth);
+        // All near a visit may be with teams that must not serve it, and one of a higher class is worth a longer look.
+        if (isEverywhere || !_best.Exists && _model.IsHigher(visit)) TryEverywhere();
         for (var type = 0; type < routes.Unused.Types; type++)
             if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(route)) Try(route, _model.Start(route), _model.End(route));
         return _best;

@@ -43,7 +43,7 @@ internal sealed class Search
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
-        _waiting = new(_routes, dice, _hourPrice);
+        _waiting = new(_routes, dice, model.IsSmall ? 0 : _hourPrice);
     }
 
     public RouteSet Routes => _routes;
@@ -74,9 +74,12 @@ internal sealed class Search
     public void Construct()
     {
         // While there is room everywhere: lesser visits would take it.
-        _recreate.Serve([.. Left().Where(_model.IsHigher)]);
         _absent.Clear();
-        _absent.AddRange(Left());
+        foreach (var visit in _routes.Bank.Visits)
+            if (_model.IsHigher(visit)) _absent.Add(visit);
+        _recreate.Serve(_absent);
+        _absent.Clear();
+        _absent.AddRange(_routes.Bank.Visits);
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
         if (_hourPrice > 0)
             foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
@@ -84,8 +87,6 @@ internal sealed class Search
         Keep();
         _waiting.Begin(_searched);
     }
-
-    private IEnumerable<int> Left() => Enumerable.Range(0, _routes.Bank.Count).Select(rank => _routes.Bank[rank]);
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
     /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>

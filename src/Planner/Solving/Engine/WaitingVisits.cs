@@ -1,7 +1,7 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>Which of the visits left out a step is about: all where they are few, else some that are near, and worth their time where hours are short.</summary>
-/// <param name="hourPrice">As <see cref="HourPrice.Of"/>.</param>
+/// <param name="hourPrice">As <see cref="HourPrice.Of"/>; 0 in small problems, where it says little.</param>
 internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice)
 {
     private const int Few = 12;
@@ -30,19 +30,21 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
     public void Begin(int[] searched)
     {
         _higher.Clear();
-        for (var rank = 0; rank < routes.Bank.Count; rank++)
-            if (routes.Bank[rank] is var visit && _model.IsHigher(visit) && Array.Exists(searched, route => _model.CanServe(route, visit))) _higher.Add(visit);
+        // Steps of small problems are about all that is left out anyway.
+        if (_model.IsSmall) return;
+        foreach (var visit in routes.Bank.Visits)
+            if (_model.IsHigher(visit) && Array.Exists(searched, route => _model.CanServe(route, visit))) _higher.Add(visit);
     }
 
     /// <summary>The visit that a ruin is to be around; null: any.</summary>
     public int? Centre()
     {
-        if (_higher.Count > 0 && !_model.IsSmall && dice.Below(StepsOfHigher) == 0 && _higher[dice.Below(_higher.Count)] is var higher)
+        if (_higher.Count > 0 && dice.Below(StepsOfHigher) == 0 && _higher[dice.Below(_higher.Count)] is var higher)
         {
             if (routes.Bank.Contains(higher)) return higher;
             _higher.Remove(higher);
         }
-        if (hourPrice == 0 || routes.Bank.Count <= Few || _model.IsSmall || dice.Share() >= ShareOfSteps) return null;
+        if (hourPrice == 0 || routes.Bank.Count <= Few || dice.Share() >= ShareOfSteps) return null;
         var best = routes.Bank[dice.Below(routes.Bank.Count)];
         for (var more = 1; more < Drawn; more++)
             if (routes.Bank[dice.Below(routes.Bank.Count)] is var other && HourPrice.RateOf(_model, other) > HourPrice.RateOf(_model, best)) best = other;
@@ -56,8 +58,8 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
         if (others <= 0) return;
         if (others <= Few)
         {
-            for (var rank = 0; rank < routes.Bank.Count; rank++)
-                if (!ruin.Removed.Contains(routes.Bank[rank])) absent.Add(routes.Bank[rank]);
+            foreach (var visit in routes.Bank.Visits)
+                if (!ruin.Removed.Contains(visit)) absent.Add(visit);
             return;
         }
         var (centre, wanted) = (ruin.Centre, 4 + dice.Below(9));
@@ -74,6 +76,6 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
     }
 
     /// <summary>Near ones are now and then: where many are at one place, the first would always be the same.</summary>
-    private bool IsPassedOver(int near) => hourPrice == 0 || _model.IsSmall ? dice.Below(2) == 0
+    private bool IsPassedOver(int near) => hourPrice == 0 ? dice.Below(2) == 0
         : HourPrice.RateOf(_model, near) < SureRate * hourPrice * dice.Share();
 }

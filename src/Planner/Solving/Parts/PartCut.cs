@@ -39,8 +39,12 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
     /// <summary>Those on the first side of a border, and the others. What is bound to each other stays together.</summary>
     private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst)
     {
-        var isOnFirst = leftOut.GroupBy(bound.FirstOf).ToDictionary(group => group.Key,
-            group => liesOnFirst(group.Key) ? AreFor(group, first) || !AreFor(group, second) : !AreFor(group, second) && AreFor(group, first));
+        var isOnFirst = leftOut.GroupBy(bound.FirstOf).ToDictionary(group => group.Key, group =>
+        {
+            var lies = liesOnFirst(group.Key);
+            var (here, beyond) = lies ? (first, second) : (second, first);
+            return AreFor(group, here) || !AreFor(group, beyond) ? lies : !lies;
+        });
         return leftOut.ToLookup(visit => isOnFirst[bound.FirstOf(visit)]);
     }
 

@@ -93,7 +93,7 @@ public sealed class BondTimesTests
     private static (RouteSet Routes, LooseVisits Loose) Loosened()
     {
         var problem = Line.Problem([0, 10, 20], [Line.Team(0), Line.Team(0)], [Line.At(1), Line.At(2)]) with { Relations = [new TogetherRelation([0, 1])] };
-        var model = new ModelBuilder(problem, [0, 1], [0, 1], keepsOrder: true).Build(default);
+        var model = TestModel.Of(problem);
         var (routes, plan) = (new RouteSet(model), new Snapshot(model));
         foreach (var visit in new[] { 0, 1 })
         {
@@ -108,7 +108,7 @@ public sealed class BondTimesTests
 
     private static (Model Model, Search Search) Begun(RoutingProblem problem, int seed)
     {
-        var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count), keepsOrder: true).Build(default);
+        var model = TestModel.Of(problem);
         var search = new Search(model, new VisitOrders(model), new Dice((ulong)seed));
         search.Begin(new Snapshot(model));
         search.Construct();

@@ -96,7 +96,7 @@ public sealed class FarSkillTests
     {
         var problem = Problem(higherClass);
         problem = problem with { Teams = [.. problem.Teams.Select(team => team with { Shifts = [new(0, 1_000_000)] })] };
-        var model = new ModelBuilder(problem, Enumerable.Range(0, Near + Far), [0, 1, Police], keepsOrder: true).Build(default);
+        var model = TestModel.Of(problem);
         var (plan, routes) = (new Snapshot(model), new RouteSet(model));
         for (var visit = 0; visit < Near + Far; visit++)
             if (!Skilled.Contains(visit)) plan.Visits(visit >= Near ? Police : visit / 125).Add(visit);

@@ -33,7 +33,7 @@ public sealed class FewerRoutesTests
         var problem = Line.Problem(road, [.. Enumerable.Repeat(team, Visits)],
             [.. Enumerable.Range(1, Visits).Select(place => Line.At(place) with { Delivery = [1], Worth = worth })]) with
         { Dimensions = ["kits"] };
-        var model = new ModelBuilder(problem, Enumerable.Range(0, Visits), Enumerable.Range(0, Visits), keepsOrder: true).Build(default);
+        var model = TestModel.Of(problem);
         var begin = new Snapshot(model);
         for (var visit = 0; visit < Visits; visit++) begin.Visits(visit).Add(visit);
         var search = new Search(model, new VisitOrders(model), new Dice(1));

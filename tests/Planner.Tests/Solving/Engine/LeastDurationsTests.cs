@@ -17,7 +17,7 @@ public sealed class LeastDurationsTests
         {
             var random = new Random(seed);
             var problem = Draw(random);
-            var model = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), [0], keepsOrder: true).Build(default);
+            var model = TestModel.Of(problem);
             var routes = new RouteSet(model);
             routes.Load(new Snapshot(model), [0], [.. Enumerable.Range(0, model.Visits)]);
             for (var visit = 0; visit < model.Visits; visit++)

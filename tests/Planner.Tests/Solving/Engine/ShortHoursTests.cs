@@ -13,7 +13,7 @@ public sealed class ShortHoursTests
     {
         // Four visits of a minute in five minutes.
         var problem = Line.Problem(road, [Line.Team(0) with { Shifts = [new(0, 300)] }], [.. Enumerable.Range(1, 4).Select(Line.At)]);
-        Assert.Equal(areShort, HourPrice.Of(ModelOf(problem)) > 0);
+        Assert.Equal(areShort, HourPrice.Of(TestModel.Of(problem)) > 0);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class ShortHoursTests
     {
         var problem = Line.Problem([0, 1, 2, 3, 4], [Line.Team(0) with { Shifts = [new(0, 300)] }],
             [.. Enumerable.Range(1, 4).Select(place => Line.At(place) with { SetupSeconds = 60 })]);
-        Assert.True(HourPrice.Of(ModelOf(problem)) > 0);
+        Assert.True(HourPrice.Of(TestModel.Of(problem)) > 0);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ShortHoursTests
     {
         // 100 s out, a minute, 20 s on, a minute, 120 s home.
         var problem = Line.Usual.WithTeam(0, team => team with { MaxStops = 5 });
-        var model = ModelOf(problem);
+        var model = TestModel.Of(problem);
         Assert.False(model.IsPlain);
         var (plan, priced, free) = (new Snapshot(model), new RouteSet(model), new RouteSet(model));
         foreach (var routes in (RouteSet[])[priced, free]) routes.Load(plan, [0, 1], plan.LeftOut());
@@ -111,12 +111,9 @@ public sealed class ShortHoursTests
     private static RoutingProblem Faster => Line.Problem([0, 220, 100], [Line.Team(0), Line.Team(1) with { Kind = "crew" }],
         Line.At(2) with { ServiceSeconds = 600, ServiceByKind = new Dictionary<string, long> { ["crew"] = 10 } });
 
-    private static Model ModelOf(RoutingProblem problem) =>
-        new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count), keepsOrder: true).Build(default);
-
     private static RouteSet Empty(RoutingProblem problem)
     {
-        var model = ModelOf(problem);
+        var model = TestModel.Of(problem);
         var (plan, routes) = (new Snapshot(model), new RouteSet(model));
         routes.Load(plan, [.. Enumerable.Range(0, model.Routes.Length)], plan.LeftOut());
         return routes;

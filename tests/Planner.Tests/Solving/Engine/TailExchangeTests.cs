@@ -38,7 +38,7 @@ public sealed class TailExchangeTests
         for (var seed = 0; seed < 400; seed++)
         {
             var problem = RandomRoutingProblem.Draw(seed);
-            var model = ModelOf(problem);
+            var model = TestModel.Of(problem);
             if (model.PinnedRank is not null || model.Visits == 0) continue;
             var dice = new Dice((ulong)seed);
             var search = new Search(model, new VisitOrders(model), dice);
@@ -87,12 +87,9 @@ public sealed class TailExchangeTests
         return anew.Cost;
     }
 
-    private static Model ModelOf(RoutingProblem problem) =>
-        new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count), keepsOrder: true).Build(default);
-
     private static RouteSet Loaded(RoutingProblem problem, int[][] visits)
     {
-        var model = ModelOf(problem);
+        var model = TestModel.Of(problem);
         var plan = new Snapshot(model);
         for (var route = 0; route < visits.Length; route++) plan.Visits(route).AddRange(visits[route]);
         var routes = new RouteSet(model);
