@@ -36,10 +36,8 @@ internal sealed class Model
     /// <summary>By class; null where no team has a limit on it.</summary>
     public int[][]? Metres { get; init; }
 
-    /// <summary>More seconds of rides, and more metres, than any change adds to a route.</summary>
-    public required long MostTravelAdded { get; init; }
-
-    public required long MostMetresAdded { get; init; }
+    /// <summary>No ride has more metres than this times one more than its seconds; 0 where no team's distance is limited.</summary>
+    public required double MostMetresPerSecond { get; init; }
 
     public required int[] Early { get; init; }
 

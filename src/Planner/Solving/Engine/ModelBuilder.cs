@@ -61,8 +61,7 @@ internal sealed class ModelBuilder
             In = rides.In,
             Metres = rides.Metres,
             // Two visits, each put between two others.
-            MostTravelAdded = 4L * rides.LongestSeconds + 1,
-            MostMetresAdded = 4L * rides.LongestMetres + 1,
+            MostMetresPerSecond = rides.MostMetresPerSecond,
             Early = windows.Early,
             Late = windows.Late,
             Windows = windows.Several,

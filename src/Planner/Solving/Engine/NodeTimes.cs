@@ -15,7 +15,7 @@ internal sealed class NodeTimes
         _layers = 1 + model.Routes.Max(route => route.Breaks.Length);
         // Where nothing needs a setup both are the same.
         _withoutSetup = model.Setup is null ? _layers : 2 * _layers;
-        _width = _withoutSetup + _layers + 4;
+        _width = _withoutSetup + _layers + (model.Metres is null ? 4 : 5);
         _all = new int[model.Nodes * _width];
     }
 
@@ -41,6 +41,10 @@ internal sealed class NodeTimes
     /// <summary>The seconds that are free between a node and its next; of a route's end, the most anywhere in the route.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref int Gap(int node) => ref _all[node * _width + _width - 1];
+
+    /// <summary>How long the ride to the next node is; kept only where metres are limited.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Metres(int node) => ref _all[node * _width + _width - 5];
 
     /// <summary>Of a visit: seconds of service by its route's team.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,7 @@ internal sealed class RideTables
         Out = [.. _classes.Select(kind => Fill(kind, cancel))];
         CostPerSecond = MeanCostPerSecond();
         In = [.. Out.Select(Transposed)];
-        if (problem.Teams.Any(team => team.MaxDistanceMetres is not null)) Metres = [.. _classes.Select(FillMetres)];
+        if (problem.Teams.Any(team => team.MaxDistanceMetres is not null)) Metres = [.. _classes.Zip(Out, FillMetres)];
     }
 
     public int Rows => _rows.Count;
@@ -68,8 +68,8 @@ internal sealed class RideTables
     /// <summary>Of the rides that are possible.</summary>
     public int LongestSeconds { get; private set; }
 
-    /// <summary>0 where no team's distance is limited.</summary>
-    public int LongestMetres { get; private set; }
+    /// <summary>As <see cref="Model.MostMetresPerSecond"/>.</summary>
+    public double MostMetresPerSecond { get; private set; }
 
     public long Scaled(double cost) => (long)Math.Round(Math.Min(cost * Scale, 1e15));
 
@@ -163,7 +163,7 @@ internal sealed class RideTables
         return true;
     }
 
-    private int[] FillMetres(RideClass kind)
+    private int[] FillMetres(RideClass kind, Arc[] rides)
     {
         var (metres, table) = (new int[Rows * Rows], _tables.Of(kind.Profile));
         for (var from = 0; from < Rows; from++)
@@ -172,8 +172,9 @@ internal sealed class RideTables
             for (var to = 0; to < Rows; to++)
             {
                 if (_rowPlace[to] < 0) continue;
-                metres[from * Rows + to] = table.Metres(_rowPlace[from], _rowPlace[to]);
-                LongestMetres = Math.Max(LongestMetres, metres[from * Rows + to]);
+                var ride = metres[from * Rows + to] = table.Metres(_rowPlace[from], _rowPlace[to]);
+                var seconds = rides[from * Rows + to].Seconds + 1.0;
+                if (ride > MostMetresPerSecond * seconds) MostMetresPerSecond = ride / seconds;
             }
         }
         return metres;

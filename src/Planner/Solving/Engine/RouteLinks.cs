@@ -6,10 +6,12 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class RouteLinks
 {
     private readonly Model _model;
+    private readonly NodeTimes _times;
 
-    public RouteLinks(Model model)
+    /// <param name="times">Where metres of rides are kept.</param>
+    public RouteLinks(Model model, NodeTimes times)
     {
-        _model = model;
+        (_model, _times) = (model, times);
         (Nodes, Sides) = (new Node[model.Nodes], new SideCosts[model.Nodes]);
         for (var visit = 0; visit < model.Visits; visit++) Nodes[visit].Row = visit;
         for (var route = 0; route < model.Routes.Length; route++)
@@ -28,11 +30,12 @@ internal sealed class RouteLinks
     public Arc Arc(int route, int from, int to) =>
         _model.Out[_model.Routes[route].Class][Nodes[from].Row * _model.Rows + Nodes[to].Row];
 
-    private void Join(int before, int after, Arc ride)
+    private void Join(int route, int before, int after, Arc ride)
     {
         ref var node = ref Nodes[before];
         (node.Next, node.ArcCost, node.ArcSeconds, Nodes[after].Prev) = (after, ride.Cost, ride.Seconds, before);
         (Sides[before].Out, Sides[after].In) = (ride.Cost, ride.Cost);
+        if (_model.Metres is { } metres) _times.Metres(before) = metres[_model.Routes[route].Class][node.Row * _model.Rows + Nodes[after].Row];
     }
 
     /// <returns>The change of what rides cost.</returns>
@@ -40,8 +43,8 @@ internal sealed class RouteLinks
     {
         var (after, old) = (Nodes[before].Next, Nodes[before].ArcCost);
         var (to, from) = (Arc(route, before, visit), Arc(route, visit, after));
-        Join(before, visit, to);
-        Join(visit, after, from);
+        Join(route, before, visit, to);
+        Join(route, visit, after, from);
         Nodes[visit].Route = route;
         return (long)to.Cost + from.Cost - old;
     }
@@ -53,7 +56,7 @@ internal sealed class RouteLinks
         var (before, after, route) = (node.Prev, node.Next, node.Route);
         var old = (long)Nodes[before].ArcCost + node.ArcCost;
         var ride = RideBetween(route, before, after);
-        Join(before, after, ride);
+        Join(route, before, after, ride);
         node.Route = -1;
         Sides[visit] = SideCosts.None;
         return ride.Cost - old;
@@ -65,11 +68,11 @@ internal sealed class RouteLinks
         var node = _model.Start(route);
         foreach (var visit in visits)
         {
-            Join(node, visit, Arc(route, node, visit));
+            Join(route, node, visit, Arc(route, node, visit));
             Nodes[visit].Route = route;
             node = visit;
         }
-        Join(node, _model.End(route), RideBetween(route, node, _model.End(route)));
+        Join(route, node, _model.End(route), RideBetween(route, node, _model.End(route)));
         (Nodes[_model.Start(route)].Route, Nodes[_model.End(route)].Route) = (route, route);
     }
 
@@ -102,11 +105,11 @@ internal sealed class RouteLinks
         var cost = 0L;
         for (var (next, left) = (first, visits); left > 0; next = Nodes[next].Next, left--)
         {
-            Join(node, next, Arc(route, node, next));
+            Join(route, node, next, Arc(route, node, next));
             cost += Nodes[node].ArcCost;
             node = next;
         }
-        Join(node, _model.End(route), RideBetween(route, node, _model.End(route)));
+        Join(route, node, _model.End(route), RideBetween(route, node, _model.End(route)));
         return cost + Nodes[node].ArcCost;
     }
 

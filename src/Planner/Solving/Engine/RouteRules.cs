@@ -37,43 +37,52 @@ internal sealed class RouteRules(RouteSet routes)
     /// <returns>Null where a rule is broken or the limit is reached.</returns>
     public long? CostOfOne(in Change change, int to, int from, long cost, long limit)
     {
+        var data = _model.Routes[change.Route];
+        var riding = to + from - (IsOut(change.Route, data) ? routes.Nodes[change.Before].ArcSeconds : 0);
         // Most of what fits is too dear, which is sooner told.
-        if (_model.BalancePrice > 0 && (cost += BalanceOf(change, to + from)) >= limit) return null;
+        if (_model.BalancePrice > 0 && (cost += routes.Sums.PriceOfMore(data.Team, riding + ServiceAdded(change, data))) >= limit) return null;
         var after = routes.Nodes[change.Before].Next;
         if (!routes.Hours.Fits(change.Route, change.Before, change.Visit, after, to, from) ||
             _model.Dimensions > 0 && !routes.Loads.Fits(change.Route, change.Before, change.Visit)) return null;
-        return CostByRules(change, cost);
+        if (data.HasLimits && !(riding <= data.MaxTravel - routes.Sums.Travel(change.Route) && KeepsMetres(change, data, to + from))) return null;
+        return CostByRules(change, data, cost);
     }
 
     /// <summary>What putting in a pair costs, whose times and loads fit.</summary>
     /// <inheritdoc cref="CostOfOne"/>
     public long? CostOfPair(in Change change, long cost, long limit)
     {
-        if (_model.BalancePrice > 0)
-        {
-            var data = _model.Routes[change.Route];
-            if ((cost += routes.Sums.PriceOfMore(data.Team, Added(change, data, Measure.Work))) >= limit) return null;
-        }
-        return CostByRules(change, cost);
+        var data = _model.Routes[change.Route];
+        if (_model.BalancePrice > 0 && (cost += routes.Sums.PriceOfMore(data.Team, AddedByPair(change, data, Measure.Work))) >= limit) return null;
+        if (data.HasLimits && !(AddedByPair(change, data, Measure.Travel) <= data.MaxTravel - routes.Sums.Travel(change.Route) &&
+            (_model.Metres is null || AddedByPair(change, data, Measure.Metres) <= data.MaxMetres - routes.Sums.Metres(change.Route)))) return null;
+        return CostByRules(change, data, cost);
     }
 
-    /// <summary>What uneven work comes to cost by a visit after rides of so many seconds.</summary>
-    private long BalanceOf(in Change change, int seconds)
+    /// <summary>Whether the ride between two nodes of a route is ridden: one without visits stays where it is, unless it has begun.</summary>
+    private bool IsOut(int route, ModelRoute data) => routes.Count(route) > 0 || data.Driven is not null;
+
+    /// <summary>Seconds of setup and service that a visit comes to take, or spares the next.</summary>
+    private int ServiceAdded(in Change change, ModelRoute data)
     {
-        var data = _model.Routes[change.Route];
-        ref var before = ref routes.Nodes[change.Before];
-        if (routes.Count(change.Route) > 0 || data.Driven is not null) seconds -= before.ArcSeconds;
-        seconds += routes.Hours.Action(data, change.Before, change.Visit);
-        if (_model.Setup is not null && before.Next < _model.Visits)
-            seconds += routes.Hours.Action(data, change.Visit, before.Next) - routes.Hours.Action(before.Next);
-        return routes.Sums.PriceOfMore(data.Team, seconds);
+        var (seconds, after) = (routes.Hours.Action(data, change.Before, change.Visit), routes.Nodes[change.Before].Next);
+        if (_model.Setup is not null && after < _model.Visits) seconds += routes.Hours.Action(data, change.Visit, after) - routes.Hours.Action(after);
+        return seconds;
     }
 
-    private long? CostByRules(in Change change, long cost)
+    /// <param name="seconds">Of the rides to the visit and from it.</param>
+    private bool KeepsMetres(in Change change, ModelRoute data, int seconds)
     {
-        var data = _model.Routes[change.Route];
+        var left = data.MaxMetres - routes.Sums.Metres(change.Route);
+        // Most rides are so short that their metres need not be known.
+        if ((seconds + 2.0) * _model.MostMetresPerSecond <= left) return true;
+        var removed = IsOut(change.Route, data) ? routes.Hours.Times.Metres(change.Before) : 0;
+        return Of(data, change.Before, change.Visit, Measure.Metres) + Of(data, change.Visit, routes.Nodes[change.Before].Next, Measure.Metres) - removed <= left;
+    }
+
+    private long? CostByRules(in Change change, ModelRoute data, long cost)
+    {
         var after = routes.Nodes[change.Before].Next;
-        if (data.HasLimits && !KeepsLimits(change, data)) return null;
         if (_model.PinnedRank is not null && !KeepsRanks(change)) return null;
         if (HasLatestStart(after) && _model.Place[after] == _model.Place[change.SecondBefore == change.Before ? change.Second : change.Visit]) return null;
         var isTold = change.Second < 0 && routes.Durations.Tells(change.Route);
@@ -91,7 +100,7 @@ internal sealed class RouteRules(RouteSet routes)
 
     /// <summary>What is paid already.</summary>
     private long Overtime(int route, ModelRoute data) =>
-        routes.Count(route) > 0 || data.Driven is not null ? RouteSums.Overtime(data, routes.Hours.EndsAt(route)) : 0;
+        IsOut(route, data) ? RouteSums.Overtime(data, routes.Hours.EndsAt(route)) : 0;
 
     /// <summary>
     /// Whether a visit must not end sooner, since another follows within some time: without its setup it would.
@@ -99,22 +108,12 @@ internal sealed class RouteRules(RouteSet routes)
     private bool HasLatestStart(int visit) => _model.Setup is not null && visit < _model.Visits &&
         _model.Bonds?.Thens[visit]?.Exists(then => then.Most < Model.Horizon) == true;
 
-    private bool KeepsLimits(Change change, ModelRoute data)
-    {
-        var (travel, metres) = (data.MaxTravel - routes.Sums.Travel(change.Route), data.MaxMetres - routes.Sums.Metres(change.Route));
-        // Most routes are so far from their limits that no change could break them.
-        if (travel < _model.MostTravelAdded && Added(change, data, Measure.Travel) > travel) return false;
-        return metres >= _model.MostMetresAdded || Added(change, data, Measure.Metres) <= metres;
-    }
-
     /// <summary>By how much a sum over a route's rides grows.</summary>
-    private long Added(Change change, ModelRoute data, Measure measure)
+    private long AddedByPair(in Change change, ModelRoute data, Measure measure)
     {
         var (before, visit) = (change.Before, change.Visit);
         var after = routes.Nodes[before].Next;
-        var isOut = routes.Count(change.Route) > 0 || data.Driven is not null;
-        var removed = isOut ? Of(data, before, after, measure) : 0;
-        if (change.Second < 0) return Of(data, before, visit, measure) + Of(data, visit, after, measure) - removed;
+        var removed = IsOut(change.Route, data) ? Of(data, before, after, measure) : 0;
         if (change.SecondBefore == visit)
             return Of(data, before, visit, measure) + Of(data, visit, change.Second, measure) + Of(data, change.Second, after, measure) - removed;
         var last = routes.Nodes[change.SecondBefore].Next;

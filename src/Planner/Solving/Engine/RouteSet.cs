@@ -32,11 +32,12 @@ internal sealed class RouteSet
     public RouteSet(Model model)
     {
         Model = model;
-        _links = new(model);
+        var times = new NodeTimes(model);
+        _links = new(model, times);
         (Nodes, Sides) = (_links.Nodes, _links.Sides);
         (Early, Late) = ([.. model.Early], [.. model.Late]);
         Loads = new(model, Nodes);
-        (Hours, Durations, Bank) = (new(model, Nodes, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
+        (Hours, Durations, Bank) = (new(model, Nodes, times, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
         (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model, Hours.Times.Width), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
     }
@@ -212,6 +213,8 @@ internal sealed class RouteSet
     public void Insert(int visit, int route, int before)
     {
         Touch(route);
+        var seconds = Nodes[before].ArcSeconds;
+        var metres = Model.Metres is null ? 0 : Hours.Times.Metres(before);
         Link(visit, route, before);
         if (Model.IsPlain)
         {
@@ -225,7 +228,7 @@ internal sealed class RouteSet
             Loads.Insert(route, visit);
             Hours.Routes.Update(route, visit);
             Durations.Update(route);
-            Cost += _sums.Insert(route, visit);
+            Cost += _sums.Insert(route, visit, seconds, metres);
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class RouteSums
         {
             var next = nodes[node].Next;
             sum.Travel += nodes[node].ArcSeconds;
-            sum.Metres += MetresOf(data, node, next);
+            sum.Metres += MetresFrom(node);
             if (next != end)
             {
                 sum.Work += _routes.Hours.Action(next);
@@ -88,14 +88,16 @@ internal sealed class RouteSums
     }
 
     /// <summary>The same after a visit was put in.</summary>
-    public long Insert(int route, int visit)
+    /// <param name="seconds">Of the ride from the node before it to the one after it.</param>
+    /// <param name="metres">Of the same ride; 0 where metres are not limited.</param>
+    public long Insert(int route, int visit, int seconds, int metres)
     {
         var (data, sum) = (_model.Routes[route], _sums[route]);
         var (before, after) = (_routes.Nodes[visit].Prev, _routes.Nodes[visit].Next);
         var wasOut = _routes.Count(route) > 1 || data.Driven is not null;
-        var travel = _routes.Nodes[before].ArcSeconds + _routes.Nodes[visit].ArcSeconds - (wasOut ? Seconds(data, before, after) : 0);
+        var travel = _routes.Nodes[before].ArcSeconds + _routes.Nodes[visit].ArcSeconds - (wasOut ? seconds : 0);
         sum.Travel += travel;
-        sum.Metres += MetresOf(data, before, visit) + MetresOf(data, visit, after) - (wasOut ? MetresOf(data, before, after) : 0);
+        sum.Metres += MetresFrom(before) + MetresFrom(visit) - (wasOut ? metres : 0);
         sum.Work += travel + _routes.Hours.Action(visit);
         if (after < _model.Visits && _model.Setup is not null) sum.Work += _routes.Hours.Action(after) - _routes.Hours.Action(data, before, after);
         sum.Besides += KeepPrice(visit, data.Team) + (_routes.Count(route) == 1 ? data.Fixed : 0);
@@ -120,10 +122,7 @@ internal sealed class RouteSums
         return change;
     }
 
-    private int Seconds(ModelRoute data, int from, int to) => _routes.Hours.Seconds(data, from, to);
-
-    private int MetresOf(ModelRoute data, int from, int to) =>
-        _model.Metres is { } table ? table[data.Class][_routes.Nodes[from].Row * _model.Rows + _routes.Nodes[to].Row] : 0;
+    private int MetresFrom(int node) => _model.Metres is null ? 0 : _routes.Hours.Times.Metres(node);
 
     public long KeepPrice(int visit, int team) => _model.KeepTeam is { } kept && kept[visit] >= 0 && kept[visit] != team ? _model.KeepPrice![visit] : 0;
 
