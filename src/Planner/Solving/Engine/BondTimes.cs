@@ -67,7 +67,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
             if (bonds.IsOnlyApart(visit, other)) continue;
             if (routes.Nodes[other].Route is not (>= 0 and var route) || !teams[_model.Routes[route].Team] || !_model.CanServe(route, visit)) continue;
             var begin = Begins.Of(other);
-            _frozen.Add((other, routes.Early[other], routes.Late[other]));
+            _frozen.Add((other, routes.Windows.Early[other], routes.Windows.Late[other]));
             windows.Narrow(other, begin, begin);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
     {
         foreach (var (visit, early, late) in _frozen)
         {
-            routes.Repin(visit, early, late);
+            routes.Windows.Repin(visit, early, late);
             routes.Settle(routes.Nodes[visit].Route);
         }
         _frozen.Clear();
@@ -150,13 +150,13 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
     /// <summary>Widens the windows of a visit that was taken out, and of those that are bound to no other now.</summary>
     public void Release(int visit)
     {
-        routes.Unpin(visit);
+        routes.Windows.Unpin(visit);
         foreach (var other in bonds.Partners(visit))
         {
             if (routes.Nodes[other].Route is not (>= 0 and var route) || Held is not null && Held[other]) continue;
             if (bonds.Partners(other).Any(its => its != visit && routes.Nodes[its].Route >= 0)) continue;
             routes.Touch(route);
-            routes.Unpin(other);
+            routes.Windows.Unpin(other);
             routes.Settle(route);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
     {
         var route = routes.Nodes[visit].Route;
         routes.Touch(route);
-        routes.Pin(visit, from, until);
+        routes.Windows.Pin(visit, from, until);
         routes.Settle(route);
         AreFeasible = AreFeasible && routes.IsFeasible(route);
     }
@@ -67,7 +67,7 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
         foreach (var visit in begins.Keys)
             if (routes.Nodes[visit].Route >= 0) _spread.Add(visit);
         foreach (var visit in _spread)
-            if (held?[visit] != true) routes.Unpin(visit);
+            if (held?[visit] != true) routes.Windows.Unpin(visit);
         // What is held stays at its one second, which lies in every share.
         foreach (var visit in _spread) Spread(visit, begins);
         foreach (var visit in _spread)
@@ -79,14 +79,14 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
     {
         var begin = begins[visit];
         foreach (var first in bonds.Firsts[visit] ?? [])
-            if (routes.Nodes[first.Other].Route >= 0) ShareLag(first, visit, begins[first.Other], begin, routes.Pin);
+            if (routes.Nodes[first.Other].Route >= 0) ShareLag(first, visit, begins[first.Other], begin, routes.Windows.Pin);
         foreach (var other in bonds.Together[visit] ?? [])
-            if (other != visit && routes.Nodes[other].Route >= 0) routes.Pin(visit, begin, begin);
+            if (other != visit && routes.Nodes[other].Route >= 0) routes.Windows.Pin(visit, begin, begin);
         foreach (var other in bonds.Apart[visit] ?? [])
         {
             if (other < visit || routes.Nodes[other].Route < 0) continue;
             var isFirst = begin < begins[other];
-            SharePause(isFirst ? visit : other, isFirst ? other : visit, Math.Min(begin, begins[other]), Math.Max(begin, begins[other]), routes.Pin);
+            SharePause(isFirst ? visit : other, isFirst ? other : visit, Math.Min(begin, begins[other]), Math.Max(begin, begins[other]), routes.Windows.Pin);
         }
     }
 }

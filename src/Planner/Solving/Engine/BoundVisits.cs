@@ -60,7 +60,7 @@ internal sealed class BoundVisits
     private bool TryServeOne(int visit, int breadth, long limit)
     {
         if (!ChooseTeams(visit)) return false;
-        var mark = _routes.WindowsMark;
+        var mark = _routes.Windows.Mark;
         var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit, _teams);
         // Of what is bound the price of its time chooses the place, not whether it is served: others may depend on it.
@@ -68,15 +68,15 @@ internal sealed class BoundVisits
         (int From, int Until) chosen = default;
         foreach (var (from, until) in openings)
         {
-            _routes.Pin(visit, from, until);
+            _routes.Windows.Pin(visit, from, until);
             var place = _places.Best(visit, breadth, limit, best.Cost);
-            _routes.Unpin(visit);
+            _routes.Windows.Unpin(visit);
             if (place.Exists) (best, chosen) = (place, (from, until));
         }
         _places.Teams = null;
         if (best.Exists)
         {
-            _routes.Pin(visit, chosen.From, chosen.Until);
+            _routes.Windows.Pin(visit, chosen.From, chosen.Until);
             _routes.Insert(visit, best.Route, best.Before);
         }
         _times.Thaw();
@@ -92,7 +92,7 @@ internal sealed class BoundVisits
         int[] order = [.. unit.OrderBy(_ => _dice.Bits())];
         for (var attempt = 0; attempt < TogetherTries; attempt++)
         {
-            var (before, missed, mark) = (_routes.Cost, _routes.MissedTargets, _routes.WindowsMark);
+            var (before, missed, mark) = (_routes.Cost, _routes.MissedTargets, _routes.Windows.Mark);
             var (from, until) = attempt == 0 ? (0, Model.Horizon) : _times.TogetherTry(order, _dice);
             // What one costs must leave something of what all save.
             var isWhole = order.All(member =>
@@ -100,7 +100,7 @@ internal sealed class BoundVisits
                 if (_routes.Nodes[member].Route >= 0) return true;
                 var limit = Math.Min(most, left - CostOf(unit, before, missed));
                 if (_bonds.Mate[member] >= 0) return TryServePair(member, limit, from, until);
-                _routes.Pin(member, from, until);
+                _routes.Windows.Pin(member, from, until);
                 return ServeWithin(member, breadth, limit);
             });
             if (isWhole && _routes.Cost < before + thens) return;
@@ -120,15 +120,15 @@ internal sealed class BoundVisits
 
     private bool ServeWithin(int visit, int breadth, long limit)
     {
-        var (early, late, mark) = (_routes.Early[visit], _routes.Late[visit], _routes.WindowsMark);
+        var (early, late, mark) = (_routes.Windows.Early[visit], _routes.Windows.Late[visit], _routes.Windows.Mark);
         if (!ChooseTeams(visit)) return false;
         var openings = _times.Openings(visit).ToArray();
         _times.Freeze(visit, _teams);
         var isServed = false;
         foreach (var (from, until) in openings)
         {
-            _routes.Unpin(visit);
-            _routes.Pin(visit, Math.Max(early, from), Math.Min(late, until));
+            _routes.Windows.Unpin(visit);
+            _routes.Windows.Pin(visit, Math.Max(early, from), Math.Min(late, until));
             var place = _places.Best(visit, breadth, limit, Place.NoLimit);
             if (!place.Exists) continue;
             _routes.Insert(visit, place.Route, place.Before);
@@ -152,7 +152,7 @@ internal sealed class BoundVisits
     {
         var (pickup, delivery) = _bonds.IsPickup[half] ? (half, _bonds.Mate[half]) : (_bonds.Mate[half], half);
         if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery) || AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
-        var mark = _routes.WindowsMark;
+        var mark = _routes.Windows.Mark;
         bool[] teams = [.. _teams];
         if (!ChooseTeams(delivery)) return false;
         for (var team = 0; team < teams.Length; team++) teams[team] = teams[team] && _teams[team];
@@ -160,7 +160,7 @@ internal sealed class BoundVisits
         foreach (var visit in (int[])[pickup, delivery])
         {
             var (first, last) = _times.Openings(visit, besides: pickup).FirstOrDefault((Model.Horizon, -1));
-            _routes.Pin(visit, visit == half ? Math.Max(first, from) : first, visit == half ? Math.Min(last, until) : last);
+            _routes.Windows.Pin(visit, visit == half ? Math.Max(first, from) : first, visit == half ? Math.Min(last, until) : last);
         }
         _times.Freeze(pickup, teams);
         _times.Freeze(delivery, teams);

@@ -19,11 +19,10 @@ internal sealed class Hours
     private readonly RouteTimes _update;
     private readonly VisitBegins _begins;
 
-    /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
-    public Hours(Model model, Node[] nodes, NodeTimes times, Loads loads, int[] early, int[] late)
+    public Hours(Model model, Node[] nodes, NodeTimes times, Loads loads, PinnedWindows windows)
     {
-        (_model, _nodes, _loads, _early, _late, _times) = (model, nodes, loads, early, late, times);
-        (_update, _begins) = (new(this, model, nodes, _times), new(this, model, nodes, _times, early, late));
+        (_model, _nodes, _loads, _early, _late, _times) = (model, nodes, loads, windows.Early, windows.Late, times);
+        (_update, _begins) = (new(this, model, nodes, _times), new(this, model, nodes, _times, windows));
     }
 
     /// <summary>The times of each node.</summary>

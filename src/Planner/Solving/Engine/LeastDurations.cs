@@ -15,10 +15,9 @@ internal sealed class LeastDurations
     private readonly Span[] _until;
     private readonly Span[] _since;
 
-    /// <param name="early">By visit, narrower than its windows while it is bound to others; so is <paramref name="late"/>.</param>
-    public LeastDurations(Model model, Node[] nodes, int[] early, int[] late)
+    public LeastDurations(Model model, Node[] nodes, PinnedWindows windows)
     {
-        (_model, _nodes, _early, _late) = (model, nodes, early, late);
+        (_model, _nodes, _early, _late) = (model, nodes, windows.Early, windows.Late);
         var isSimple = model.Setup is null && model.Windows.All(several => several is null);
         _tells = [.. model.Routes.Select(route => isSimple && route.MaxDuration < int.MaxValue && route.Breaks.Length == 0)];
         var size = _tells.Contains(true) ? model.Nodes : 0;

@@ -36,7 +36,7 @@ internal sealed class LooseVisits(RouteSet routes, Bonds bonds, BondWindows wind
         if (from > begin || until < begin || from == until) return;
         // Nothing was taken out of it where all that was near is held.
         routes.Touch(routes.Nodes[visit].Route);
-        routes.Repin(visit, Math.Max(from, _model.Early[visit]), Math.Min(until, _model.Late[visit]));
+        routes.Windows.Repin(visit, Math.Max(from, _model.Early[visit]), Math.Min(until, _model.Late[visit]));
         routes.Settle(routes.Nodes[visit].Route);
         _loose.Add(visit);
     }
@@ -56,7 +56,7 @@ internal sealed class LooseVisits(RouteSet routes, Bonds bonds, BondWindows wind
             foreach (var other in bonds.Partners(visit))
             {
                 if (routes.Nodes[other].Route < 0) continue;
-                routes.Unpin(other);
+                routes.Windows.Unpin(other);
                 windows.Narrow(other, begin, begin);
             }
             if (!windows.AreFeasible) return false;

@@ -14,10 +14,6 @@ internal sealed class RouteSet
     /// <summary>By node: a smaller record, for a first look.</summary>
     public readonly SideCosts[] Sides;
 
-    /// <summary>By visit: narrower than its windows while it is bound to others that are served.</summary>
-    public readonly int[] Early;
-    public readonly int[] Late;
-
     private readonly RouteLinks _links;
     private readonly PlainTimes _plain;
     private readonly RouteSums _sums;
@@ -35,12 +31,14 @@ internal sealed class RouteSet
         var times = new NodeTimes(model);
         _links = new(model, times);
         (Nodes, Sides) = (_links.Nodes, _links.Sides);
-        (Early, Late) = ([.. model.Early], [.. model.Late]);
+        Windows = new(model);
         Loads = new(model, Nodes);
-        (Hours, Durations, Bank) = (new(model, Nodes, times, Loads, Early, Late), new(model, Nodes, Early, Late), new(model.Visits));
+        (Hours, Durations, Bank) = (new(model, Nodes, times, Loads, Windows), new(model, Nodes, Windows), new(model.Visits));
         (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model, Hours.Times.Width), new(this));
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
     }
+
+    public PinnedWindows Windows { get; }
 
     public Hours Hours { get; }
 
@@ -80,8 +78,7 @@ internal sealed class RouteSet
     {
         for (var visit = 0; visit < Model.Visits; visit++) Nodes[visit].Route = -1;
         Array.Fill(Sides, SideCosts.None, 0, Model.Visits);
-        Array.Copy(Model.Early, Early, Early.Length);
-        Array.Copy(Model.Late, Late, Late.Length);
+        Windows.Clear();
         PinBegins(plan);
         Array.Clear(_count);
         Array.Clear(_served);
@@ -105,14 +102,14 @@ internal sealed class RouteSet
             for (int node = Model.Start(route), end = Model.End(route); node != end; node = Nodes[node].Next) Cost += Nodes[node].ArcCost;
             Settle(route);
         }
-        _undo.Begin(Cost);
+        Keep();
     }
 
     /// <summary>Holds visits at their times that are bound to others which are served, here or elsewhere.</summary>
     private void PinBegins(Snapshot plan)
     {
         foreach (var (visit, begin) in plan.Begins)
-            if (Model.Bonds!.Partners(visit).Any(plan.Begins.ContainsKey)) (Early[visit], Late[visit]) = (begin, begin);
+            if (Model.Bonds!.Partners(visit).Any(plan.Begins.ContainsKey)) Windows.Repin(visit, begin, begin);
     }
 
     public void CopyVisits(int route, List<int> into)
@@ -129,7 +126,11 @@ internal sealed class RouteSet
     }
 
     /// <summary>Makes the changes since the last call final.</summary>
-    public void Keep() => _undo.Begin(Cost);
+    public void Keep()
+    {
+        _undo.Begin(Cost);
+        Windows.Begin();
+    }
 
     /// <summary>Goes back to the last <see cref="Keep"/>.</summary>
     public void Undo()
@@ -145,7 +146,7 @@ internal sealed class RouteSet
             }
             if (_count[route] == 0) _unused.Remove(route);
         }
-        _undo.RestoreWindows(Early, Late);
+        Windows.Restore(0);
         for (var touched = 0; touched < _undo.Count; touched++)
         {
             var route = _undo.Route(touched);
@@ -161,7 +162,7 @@ internal sealed class RouteSet
             _sums.Set(route, _undo.Sum(touched));
         }
         Cost = _undo.Cost;
-        _undo.Begin(Cost);
+        Keep();
     }
 
     /// <summary>Writes a route down as it is, once for each step, before it changes.</summary>
@@ -265,36 +266,12 @@ internal sealed class RouteSet
         Refresh(change.Route);
     }
 
-    /// <summary>Narrows a visit's window until the next <see cref="Undo"/> or <see cref="Unpin"/>.</summary>
-    public void Pin(int visit, int early, int late)
-    {
-        _undo.AddWindow(visit, Early[visit], Late[visit]);
-        (Early[visit], Late[visit]) = (Math.Max(Early[visit], early), Math.Min(Late[visit], late));
-    }
-
-    /// <summary>Sets a visit's window as it was before it was narrowed.</summary>
-    public void Repin(int visit, int early, int late)
-    {
-        _undo.AddWindow(visit, Early[visit], Late[visit]);
-        (Early[visit], Late[visit]) = (early, late);
-    }
-
-    public void Unpin(int visit)
-    {
-        if (Early[visit] == Model.Early[visit] && Late[visit] == Model.Late[visit]) return;
-        _undo.AddWindow(visit, Early[visit], Late[visit]);
-        (Early[visit], Late[visit]) = (Model.Early[visit], Model.Late[visit]);
-    }
-
-    /// <summary>A moment to which <see cref="RestoreWindows"/> can go back within this step.</summary>
-    public int WindowsMark => _undo.Windows;
-
-    /// <summary>Sets all windows as they were at a moment. The visits served must have fitted into them then.</summary>
+    /// <summary>Sets all windows as they were at a moment of this step. The visits served must have fitted into them then.</summary>
     public void RestoreWindows(int mark)
     {
-        _undo.RestoreWindows(Early, Late, mark);
-        for (var change = _undo.Windows - 1; change >= mark; change--)
-            if (Nodes[_undo.ChangedWindow(change)].Route is >= 0 and var route) Settle(route);
+        Windows.Restore(mark);
+        foreach (var visit in Windows.ChangedSince(mark))
+            if (Nodes[visit].Route is >= 0 and var route) Settle(route);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,6 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
-/// <summary>What routes and windows were like before a step changed them.</summary>
+/// <summary>What routes were like before a step changed them.</summary>
 internal sealed class UndoLog(Model model, int timesOfNode)
 {
     private readonly int[] _stamp = new int[model.Routes.Length];
@@ -8,7 +8,6 @@ internal sealed class UndoLog(Model model, int timesOfNode)
     private readonly long[] _loads = new long[model.IsPlain ? 0 : model.Routes.Length * model.Dimensions];
     private readonly (int Number, Node Data)[] _nodes = new (int, Node)[model.Nodes];
     private readonly int[] _times = new int[model.IsPlain ? 0 : model.Nodes * timesOfNode];
-    private readonly List<(int Visit, int Early, int Late)> _windows = [];
     private int _step = 1;
     private int _used;
 
@@ -21,7 +20,6 @@ internal sealed class UndoLog(Model model, int timesOfNode)
     {
         _step++;
         (Count, _used, Cost) = (0, 0, cost);
-        if (_windows.Count > 0) _windows.Clear();
     }
 
     public bool HasRoute(int route) => _stamp[route] == _step;
@@ -59,18 +57,4 @@ internal sealed class UndoLog(Model model, int timesOfNode)
     public ReadOnlySpan<long> Loads(int touched) => _loads.AsSpan(touched * model.Dimensions, model.Dimensions);
 
     public ReadOnlySpan<(int Number, Node Data)> Nodes(int touched) => _nodes.AsSpan(_routes[touched].First.._routes[touched].Last);
-
-    public void AddWindow(int visit, int early, int late) => _windows.Add((visit, early, late));
-
-    /// <summary>How many windows have changed, each time counted.</summary>
-    public int Windows => _windows.Count;
-
-    public int ChangedWindow(int change) => _windows[change].Visit;
-
-    /// <summary>Sets windows as they were when so many had changed.</summary>
-    public void RestoreWindows(int[] early, int[] late, int since = 0)
-    {
-        for (var at = _windows.Count - 1; at >= since; at--)
-            (early[_windows[at].Visit], late[_windows[at].Visit]) = (_windows[at].Early, _windows[at].Late);
-    }
 }

@@ -1,7 +1,7 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>When visits begin in the timetable of their route that ends soonest, and between which times they may begin.</summary>
-internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTimes times, int[] early, int[] late)
+internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTimes times, PinnedWindows windows)
 {
     /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
     public int Of(int visit)
@@ -25,7 +25,8 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         BreakRides.Ride(data, left, nodes[before].ArcSeconds, hours.Allowed(data, before));
         for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next >= model.Visits || hours.NeedsSetup(visit, next));
         BreakRides.Back(data, reach, nodes[visit].ArcSeconds, hours.Allowed(data, visit));
-        var (action, itsEarly, itsLate) = (times.Action(visit), early[visit], late[visit]);
+        var (early, late, action) = (windows.Early, windows.Late, times.Action(visit));
+        var (itsEarly, itsLate) = (early[visit], late[visit]);
         var (from, until) = (Hours.Never, -1);
         (early[visit], late[visit]) = (model.Early[visit], model.Late[visit]);
         for (var layer = 0; layer < reach.Length; layer++)

@@ -78,7 +78,7 @@ public sealed class BondTimesTests
         Assert.Equal(20, routes.Hours.Begins.Of(0)); // when the other can be there
         routes.Undo();
         Assert.Equal(500, routes.Hours.Begins.Of(0));
-        Assert.Equal((500, 500), (routes.Early[0], routes.Late[0]));
+        Assert.Equal((500, 500), (routes.Windows.Early[0], routes.Windows.Late[0]));
     }
 
     [Fact]
