@@ -14,7 +14,8 @@ using Npgsql;
 namespace CoverageMap.Planner;
 
 /// <summary>Plans a day for an area, from the demand in the database to the plan in the database.</summary>
-public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, TravelTimesChoice choice, Campaign campaign)
+/// <param name="machines">As of <see cref="RoutingEngine"/>.</param>
+public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, TravelTimesChoice choice, Campaign campaign, IReadOnlyList<IRoutingEngine>? machines = null)
 {
     /// <returns>The figures of the plan that was stored.</returns>
     /// <exception cref="UserErrorException">The area is not known that day, or there are no teams or nobody due.</exception>
@@ -38,7 +39,7 @@ public sealed class PlanDay(NpgsqlDataSource database, TimeProvider clock, Trave
         var travel = choice.For(PointWays.PlacesOf(problem));
 
         steps.Begin(PlanStep.Solve);
-        var routes = new DaySolver(travel, clock).Solve(problem, options, steps, cancel);
+        var routes = new DaySolver(travel, clock, machines).Solve(problem, options, steps, cancel);
 
         steps.Begin(PlanStep.Explain);
         var plan = new DayPlan(routes, new LeftOutReasons(problem, routes, travel).Explain(cancel));

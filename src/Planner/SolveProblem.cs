@@ -7,9 +7,11 @@ namespace CoverageMap.Planner;
 /// <summary>The use case: solve a sound routing problem as it was given.</summary>
 public static class SolveProblem
 {
+    /// <param name="start">Routes to begin with; null: none.</param>
     /// <param name="cancel">Ends the search with its best so far.</param>
     /// <exception cref="UserErrorException">What a team has driven is against its rules already, so that there is no plan.</exception>
-    public static RoutingPlan Run(RoutingProblem problem, IRoutingEngine engine, SearchLimits limits, IProgress<SearchProgress>? progress, CancellationToken cancel)
+    public static RoutingPlan Run(RoutingProblem problem, IReadOnlyList<PlannedVisits>? start, IRoutingEngine engine, SearchLimits limits,
+        IProgress<SearchProgress>? progress, CancellationToken cancel)
     {
         var driven = problem.Teams.Index().Where(team => team.Item.Driven.Count > 0)
             .Select(team => new PlannedVisits(team.Index, 0, [.. team.Item.Driven.Select(stop => stop.Visit)])).ToList();
@@ -20,6 +22,6 @@ public static class SolveProblem
             if (PlanCheck.Check(problem, plan, cancel) is { Count: > 0 } broken)
                 throw new UserErrorException($"What is driven breaks rules already: {string.Join(' ', broken.Select(rule => rule.Message))}");
         }
-        return engine.Solve(problem, limits, progress, null, cancel);
+        return engine.Solve(problem, limits, progress, start, cancel);
     }
 }

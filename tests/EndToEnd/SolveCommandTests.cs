@@ -48,8 +48,36 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal((2, 2), (refused.ExitCode, JsonDocument.Parse(refused.Output).RootElement.GetProperty("code").GetInt32()));
     }
 
+    [Fact]
+    public async Task Parts_of_a_large_problem_are_searched_by_other_processes_too()
+    {
+        var visits = Enumerable.Range(0, 1600).Select(visit => new { name = $"household {visit}", place = 2 + visit, serviceSeconds = 600, worth = 5000 });
+        var positions = Enumerable.Range(-2, 1602).Select(place => (double[])[106.5 + place % 40 * 0.01, 11.5 + (place + 2) / 40 * 0.01]);
+        await System.IO.File.WriteAllTextAsync(File("problem.json"), JsonSerializer.Serialize(new
+        {
+            positions,
+            profiles = new[] { new { speedKmh = 25 } },
+            teams = Enumerable.Range(0, 40).Select(team => new { name = $"team {team}", start = team % 2, end = team % 2, shifts = new[] { new { from = 0, until = 32_400 } } }),
+            visits,
+        }));
+        var machine = $"tee {File("part.json")} | dotnet {Path.Combine(AppContext.BaseDirectory, "coverage.dll")} solve - --threads 1";
+        await System.IO.File.WriteAllTextAsync(File("machine.sh"), $"{machine} \"$@\"");
+        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"), "--iterations", "2000", "--threads", "1", "--machine", $"sh {File("machine.sh")}");
+
+        Assert.Equal(0, solved.ExitCode);
+        Assert.DoesNotContain("machine", solved.Error, StringComparison.Ordinal);
+        Assert.InRange(JsonDocument.Parse(solved.Output).RootElement.GetProperty("routes").GetArrayLength(), 20, 40);
+        Assert.DoesNotContain("household", await System.IO.File.ReadAllTextAsync(File("part.json")), StringComparison.Ordinal);
+
+        await System.IO.File.WriteAllTextAsync(File("machine.sh"), "exit 7");
+        var alone = await CommandLine.RunAsync([], "solve", File("problem.json"), "--iterations", "2000", "--threads", "1", "--machine", $"sh {File("machine.sh")}");
+        Assert.Equal(0, alone.ExitCode);
+        Assert.Contains($"The machine behind 'sh {File("machine.sh")}' ended with code 7", alone.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--time-limit", "soon")]
+    [InlineData("--machine", " ")]
     [InlineData("--threads", "0")]
     [InlineData("--iterations", "-1")]
     [InlineData("--engine", "none")]

@@ -10,12 +10,15 @@ internal static class Durations
     /// <summary>Null when the text is no whole number with a unit, or is under a second or over an hour.</summary>
     public static TimeSpan? Parse(string? text)
     {
-        if (text is not { Length: > 1 } || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        TimeSpan? duration = text[^1] switch
+        if (text is null) return null;
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        if (!int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        TimeSpan? duration = text[digits..] switch
         {
-            's' => TimeSpan.FromSeconds(number),
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
+            "ms" => TimeSpan.FromMilliseconds(number),
+            "s" => TimeSpan.FromSeconds(number),
+            "m" => TimeSpan.FromMinutes(number),
+            "h" => TimeSpan.FromHours(number),
             _ => null,
         };
         return duration >= TimeSpan.FromSeconds(1) && duration <= Longest ? duration : null;

@@ -19,6 +19,8 @@ internal static class PlanCommand
     };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
 
+    private static readonly MachineOption Machines = new();
+
     public static Command Create()
     {
         TimeLimit.Validators.Add(result =>
@@ -26,13 +28,13 @@ internal static class PlanCommand
             if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
                 result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
         });
-        return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed, PlanExportCommand.Create() }
+        return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed, Machines, PlanExportCommand.Create() }
             .Example("coverage plan 2024-05-06 --area 692 --time-limit 30s")
             .DoesOnDatabase(async (parsed, terminal, database, cancel) =>
             {
                 var options = new SolveOptions { TimeLimit = Durations.Parse(parsed.GetValue(TimeLimit)!)!.Value, Seed = parsed.GetValue(Seed) };
                 var plan = await terminal.ProgressAsync("Planning the day", progress => RunAsync(
-                    database, parsed.GetValue(Day), parsed.GetValue(Area)!, options, progress, cancel));
+                    database, parsed.GetValue(Day), parsed.GetValue(Area)!, options, progress, cancel, Machines.Engines(parsed)));
                 terminal.Result(plan,
                     $"Plan {plan.PlanId}, version {plan.Version}: {plan.VisitsPlanned} visits with {plan.GapsPlanned} gaps planned, " +
                     $"{plan.VisitsLeftOut} left out, {plan.DistanceMetres / 1000.0:0.0} km, {plan.WorkSeconds / 3600.0:0.0} h of work, " +
@@ -43,11 +45,12 @@ internal static class PlanCommand
     }
 
     internal static async Task<PlanDayResult> RunAsync(
-        NpgsqlDataSource database, DateOnly day, string area, SolveOptions options, IProgress<double> progress, CancellationToken cancel)
+        NpgsqlDataSource database, DateOnly day, string area, SolveOptions options, IProgress<double> progress, CancellationToken cancel,
+        IReadOnlyList<IRoutingEngine>? machines = null)
     {
         var campaign = await new CampaignStore(database).CurrentAsync(cancel);
         // The solver keeps a thread busy until it is done.
-        return await Task.Run(() => new PlanDay(database, TimeProvider.System, new TravelTimesChoice(Installation.Roads), campaign)
+        return await Task.Run(() => new PlanDay(database, TimeProvider.System, new TravelTimesChoice(Installation.Roads), campaign, machines)
             .RunAsync(day, area, options, new ByStep(progress), cancel), cancel);
     }
 

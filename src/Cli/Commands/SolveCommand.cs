@@ -30,6 +30,8 @@ internal static class SolveCommand
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
     private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps; with one thread the same steps give the same plan." };
     private static readonly Option<string> Engine = new("--engine") { Description = "own or ortools.", DefaultValueFactory = _ => RoutingEngines.Own };
+    private static readonly Option<bool> Refine = new("--refine") { Description = "The routes given as `start` are good already: search near them." };
+    private static readonly MachineOption Machines = new();
     private static readonly Option<string?> Out = new("--out") { Description = "File to write instead of the standard output." };
     private static readonly Option<bool> Check = new("--check", "-c")
     {
@@ -49,7 +51,7 @@ internal static class SolveCommand
         AtLeastOne(Iterations);
         return new Command("solve", "Solve a routing problem in VROOM's JSON or ours, without a database.")
             {
-                Problem, TimeLimit, Threads, Seed, Iterations, Engine, Out, Check, Geometry,
+                Problem, TimeLimit, Threads, Seed, Iterations, Engine, Refine, Machines, Out, Check, Geometry,
             }
             .Example("coverage solve problem.json --time-limit 10s --out solution.json")
             .Does(RunAsync);
@@ -84,7 +86,7 @@ internal static class SolveCommand
         var text = await ReadAsync(parsed.GetValue(Problem)!, cancel);
         if (RoutingProblemJson.IsMeant(text)) return await SolveOursAsync(text, parsed, terminal, cancel);
         var input = VroomReader.Read(text);
-        var solve = new SolveVroom(new VroomRoads(new TravelTimesChoice(Installation.Roads)), () => RoutingEngines.Named(parsed.GetValue(Engine)!));
+        var solve = new SolveVroom(new VroomRoads(new TravelTimesChoice(Installation.Roads)), () => EngineOf(parsed));
         var withGeometry = parsed.GetValue(Geometry);
         VroomAnswer answer;
         if (parsed.GetValue(Check)) answer = await Task.Run(() => solve.Check(input, withGeometry, cancel), cancel);
@@ -98,11 +100,13 @@ internal static class SolveCommand
     {
         if (parsed.GetValue(Check) || parsed.GetValue(Geometry))
             throw new UserErrorException("--check and --geometry are for problems in VROOM's form; leave them out.");
-        var problem = RoutingProblemJson.Read(text);
+        var (problem, start) = RoutingProblemJson.ReadTask(text);
         var plan = await terminal.ProgressAsync($"Solving {problem.Visits.Count:N0} visits for {problem.Teams.Count:N0} teams", progress =>
-            Task.Run(() => SolveProblem.Run(problem, RoutingEngines.Named(parsed.GetValue(Engine)!), Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
+            Task.Run(() => SolveProblem.Run(problem, start, EngineOf(parsed), Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
         return output => RoutingPlanJson.Write(output, problem, plan);
     }
+
+    private static IRoutingEngine EngineOf(ParseResult parsed) => RoutingEngines.Named(parsed.GetValue(Engine)!, Machines.Engines(parsed));
 
     private static SearchLimits Limits(ParseResult parsed) => new()
     {
@@ -110,6 +114,7 @@ internal static class SolveCommand
         Threads = parsed.GetValue(Threads),
         Seed = parsed.GetValue(Seed),
         Iterations = parsed.GetValue(Iterations),
+        Refine = parsed.GetValue(Refine),
     };
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)

@@ -17,22 +17,6 @@ public interface IRoutingEngine
         IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default);
 }
 
-/// <summary>The visits of a route in order, driven ones included.</summary>
-public sealed record PlannedVisits(int Team, int Shift, IReadOnlyList<int> Visits)
-{
-    /// <summary>
-    /// When visits begin, where that is known: of routes to begin with, those that are bound to others by time keep it. Where
-    /// it is not, their times have to be found anew, which may fail though there are some.
-    /// </summary>
-    public IReadOnlyDictionary<int, long> Begins { get; init; } = new Dictionary<int, long>();
-
-    /// <summary>A route of a plan, with the times at which its visits begin.</summary>
-    public static PlannedVisits Of(PlannedRoute route) => new(route.Team, route.Shift, [.. route.Visits])
-    {
-        Begins = route.Steps.Where(step => step.Kind == StepKind.Visit).ToDictionary(step => step.Number, step => step.BeginsAt),
-    };
-}
-
 /// <summary>How long a search goes on: until the first limit is met. Its course is by the iterations where they are limited.</summary>
 public sealed record SearchLimits
 {
@@ -44,6 +28,9 @@ public sealed record SearchLimits
     public int Threads { get; init; } = 1;
 
     public int Seed { get; init; } = 1;
+
+    /// <summary>Whether the plan given to begin with is good already, so that the search stays near it: it then begins less hot.</summary>
+    public bool Refine { get; init; }
 }
 
 /// <param name="Best">Of the best plan so far.</param>

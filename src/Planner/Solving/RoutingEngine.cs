@@ -8,7 +8,8 @@ namespace CoverageMap.Planner.Solving;
 /// Our own engine: insertion, then ruin and recreate under simulated annealing, on as many threads as are allowed
 /// (docs/planner.md). OR-Tools picks the best combination of the routes met on the way.
 /// </summary>
-public sealed class RoutingEngine : IRoutingEngine
+/// <param name="machines">Others that search parts of large problems at the same time, each one at once; null: none.</param>
+public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null) : IRoutingEngine
 {
     /// <exception cref="ArgumentException">The problem contradicts itself.</exception>
     public RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
@@ -16,11 +17,11 @@ public sealed class RoutingEngine : IRoutingEngine
     {
         if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
         if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
-        if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, progress, cancel).Run(start);
+        if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, machines ?? [], progress, cancel).Run(start);
         var watch = new SearchWatch(limits, cancel);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
         var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, limits, watch, isWarm: false, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
+        var best = new Annealing(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
         return answer.Write(best);
     }
 }

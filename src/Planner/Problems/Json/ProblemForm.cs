@@ -25,6 +25,8 @@ internal sealed record ProblemForm
 
     public double BalancePrice { get; init; }
 
+    public IReadOnlyList<PlannedVisits>? Start { get; init; }
+
     /// <exception cref="UserErrorException">Positions or matrices are none.</exception>
     public RoutingProblem ToProblem()
     {

@@ -29,15 +29,21 @@ public static class RoutingProblemJson
     }
 
     /// <exception cref="UserErrorException">It is no such problem, or contradicts itself; all contradictions are named.</exception>
-    public static RoutingProblem Read(ReadOnlySpan<byte> json)
+    public static RoutingProblem Read(ReadOnlySpan<byte> json) => ReadTask(json).Problem;
+
+    /// <summary>The same, with the routes to begin with.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static RoutingTask ReadTask(ReadOnlySpan<byte> json)
     {
-        var problem = Form(json).ToProblem();
-        if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new UserErrorException(string.Join('\n', faults));
-        return problem;
+        var form = Form(json);
+        var task = new RoutingTask(form.ToProblem(), form.Start);
+        if (RoutingProblemCheck.Faults(task.Problem) is { Count: > 0 } faults) throw new UserErrorException(string.Join('\n', faults));
+        if (task.StartFaults() is { Count: > 0 } startFaults) throw new UserErrorException(string.Join('\n', startFaults));
+        return task;
     }
 
-    public static void Write(Stream output, RoutingProblem problem) =>
-        JsonSerializer.Serialize(output, ProblemForm.Of(problem), JsonStyle.Options);
+    public static void Write(Stream output, RoutingProblem problem, IReadOnlyList<PlannedVisits>? start = null) =>
+        JsonSerializer.Serialize(output, ProblemForm.Of(problem) with { Start = start }, JsonStyle.Options);
 
     private static ProblemForm Form(ReadOnlySpan<byte> json)
     {

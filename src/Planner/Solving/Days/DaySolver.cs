@@ -4,7 +4,8 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Solving.Days;
 
 /// <summary>Solves a day: chooses candidates, has the routing engine plan them, and checks what it planned.</summary>
-public sealed class DaySolver(ITravelTimes travel, TimeProvider clock)
+/// <param name="machines">As of <see cref="RoutingEngine"/>.</param>
+public sealed class DaySolver(ITravelTimes travel, TimeProvider clock, IReadOnlyList<IRoutingEngine>? machines = null)
 {
     /// <param name="progress">Told the number of visits planned so far whenever a better plan is found.</param>
     /// <returns>A route for each team that has stops. What is left out is not yet explained.</returns>
@@ -23,7 +24,7 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock)
             Threads = options.Threads,
             Seed = options.Seed,
         };
-        var plan = new RoutingEngine().Solve(
+        var plan = new RoutingEngine(machines).Solve(
             task, limits, progress is null ? null : new ServedProgress(progress), start: null, cancel);
         cancel.ThrowIfCancellationRequested();
         if (PlanCheck.Check(task, plan, cancel) is { Count: > 0 } broken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoverageMap.Geo;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving.Engine;
 
@@ -8,7 +9,8 @@ namespace CoverageMap.Planner.Solving.Parts;
 /// Searches a large problem part by part, as many parts at a time as there are threads; then cuts it along other lines and
 /// goes on. Only the parts being searched have their matrices in memory.
 /// </summary>
-internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress, CancellationToken cancel)
+/// <param name="machines">Each searches one part at a time, besides the threads here.</param>
+internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, IReadOnlyList<IRoutingEngine> machines, IProgress<SearchProgress>? progress, CancellationToken cancel)
 {
     private const int MostTeams = 40;
 
@@ -23,7 +25,13 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     /// <summary>For the last parts and the whole plan; it took 0.5 to 0.9 s with 22,000 visits, so that a search of 300 s took 300.7.</summary>
     private const double WritingShare = 2.5;
 
+    /// <summary>Less time is not worth sending a part away.</summary>
+    private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
+
     private readonly SearchWatch _watch = new(limits, cancel);
+
+    /// <summary>Who has no part at the moment: null is a thread here.</summary>
+    private readonly ConcurrentBag<IRoutingEngine?> _idle = [.. Enumerable.Repeat(default(IRoutingEngine), limits.Threads), .. machines];
     private readonly PartProblem _parts = new(problem);
     private readonly Lock _taking = new();
     private PlanCost _cost = new(0, 0, 0, 0, []);
@@ -83,18 +91,19 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
         var all = parts.Sum(SizeOf);
         var left = all;
-        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, _, number) =>
+        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
             // What time is left until the round's end, shared by the visits of the parts that are not done.
-            var ofRest = Math.Min(1, (double)limits.Threads * SizeOf(part) / Volatile.Read(ref left));
+            var ofRest = Math.Min(1, (double)Lanes * SizeOf(part) / Volatile.Read(ref left));
             var time = limits.Iterations is null ? ((limits.Time - WritingShare * _writing) * ends - _watch.Elapsed) * ofRest : limits.Time - _watch.Elapsed;
             var ofPart = limits with
             {
                 Time = time > TimeSpan.Zero ? time : TimeSpan.Zero,
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
+                Refine = !isFirst || limits.Refine && plan.IsGiven,
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             };
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
@@ -104,7 +113,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
                 task = _parts.Of(part, plan);
                 start = plan.RoutesOf(part.Teams.ToHashSet());
             }
-            var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start, isFirst);
+            var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
             lock (_taking)
             {
                 plan.Take(part, found);
@@ -114,14 +123,41 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         });
     }
 
+    private int Lanes => limits.Threads + machines.Count;
+
     private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
-    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start, bool isFirst)
+    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    {
+        if (!_idle.TryTake(out var machine) || machine is null || ofPart.Time < LeastElsewhere)
+        {
+            var found = SearchHere(part, visits, teams, ofPart, start);
+            _idle.Add(machine);
+            return found;
+        }
+        var began = _watch.Elapsed;
+        try
+        {
+            var shipped = new ShippedPart(part, visits, teams);
+            var found = shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), cancel));
+            _idle.Add(machine);
+            return found;
+        }
+        catch (ServiceUnavailableException)
+        {
+            // The machine has said why. It gets no more parts, and its own is searched here for what is left of its time.
+            _idle.Add(null);
+            var left = ofPart.Time - (_watch.Elapsed - began);
+            return SearchHere(part, visits, teams, ofPart with { Time = left > TimeSpan.Zero ? left : TimeSpan.Zero }, start);
+        }
+    }
+
+    private RoutingPlan SearchHere(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         var watch = new SearchWatch(ofPart, cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, ofPart, watch, !isFirst, answer.Fits, null).Run(answer.StartFrom(start));
+        var best = new Annealing(answer.Model, ofPart, watch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
         _watch.Count(watch.Steps);
         return answer.Write(best);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CoverageMap.Benchmarks.Planner.Instances;
 using CoverageMap.Geo;
+using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Solving.OrTools;
 

@@ -1,3 +1,4 @@
+using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 
 namespace CoverageMap.Benchmarks.Planner.Engines;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CoverageMap.Benchmarks.Planner.Instances;
+using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 
 namespace CoverageMap.Benchmarks.Planner.Engines;

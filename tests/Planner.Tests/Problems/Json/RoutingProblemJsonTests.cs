@@ -46,6 +46,30 @@ public sealed class RoutingProblemJsonTests
     }
 
     [Fact]
+    public void Routes_to_begin_with_are_read_as_they_were_written()
+    {
+        var start = RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes(With("[{\"team\": 0, \"shift\": 0, \"visits\": [0], \"begins\": {\"0\": 90}}]"))).Start!;
+        Assert.Equal((0, 0, 90), (start[0].Team, start[0].Shift, start[0].Begins[0]));
+        using var written = new MemoryStream();
+        RoutingProblemJson.Write(written, Read(Least), start);
+        Assert.Equal([0], RoutingProblemJson.ReadTask(written.ToArray()).Start![0].Visits);
+        Assert.Null(RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes(Least)).Start);
+    }
+
+    [Theory]
+    [InlineData("[{\"team\": 1, \"shift\": 0, \"visits\": []}]", "Route 0 of the start names team 1, which is not there")]
+    [InlineData("[{\"team\": 0, \"shift\": 2, \"visits\": []}]", "Route 0 of the start (team A) names shift 2, which is not there")]
+    [InlineData("[{\"team\": 0, \"shift\": 0, \"visits\": [1]}]", "Route 0 of the start names visit 1, which is not there")]
+    [InlineData("[{\"team\": 0, \"shift\": 0, \"visits\": [0, 0]}]", "Route 0 of the start has visit 0, which is there before; name it once.")]
+    [InlineData("[{\"team\": 0, \"shift\": 0, \"visits\": []}, {\"team\": 0, \"shift\": 0, \"visits\": []}]", "Route 1 of the start is the second of team 0 in shift 0; give one for each shift.")]
+    [InlineData("[{\"team\": 0, \"shift\": 0, \"visits\": [], \"begins\": {\"0\": 5}}]", "Route 0 of the start says when visit 0 begins, which it does not have; leave it out.")]
+    [InlineData("[{\"team\": 0, \"shift\": 0}]", "visits")]
+    public void A_start_that_makes_no_sense_is_refused(string start, string message) => Assert.Contains(message,
+        Assert.Throws<UserErrorException>(() => RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes(With(start)))).Message, StringComparison.Ordinal);
+
+    private static string With(string start) => $"{Least[..^1]}, \"start\": {start}}}";
+
+    [Fact]
     public void What_is_not_written_has_its_default()
     {
         var problem = Read(Least);

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using CoverageMap.Geo;
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+
+namespace CoverageMap.Planner.Tests.Solving.Parts;
+
+/// <summary>Parts of a large problem on other machines.</summary>
+public sealed class MachinesTests
+{
+    private static readonly SearchLimits Limits = new() { Time = TimeSpan.FromMinutes(2), Iterations = 10_000, Threads = 1 };
+
+    [Fact]
+    public void Machines_search_parts_that_keep_every_rule_and_name_nobody()
+    {
+        var problem = LargeProblem.Draw(new(1));
+        var machine = new Machine(part => part);
+        var plan = new RoutingEngine([machine]).Solve(problem, Limits);
+        Assert.Empty(PlanCheck.Check(problem, plan));
+        Assert.InRange(plan.LeftOut.Count, 0, LargeProblem.Visits / 10);
+        Assert.NotEmpty(machine.Parts);
+        Assert.Contains(machine.Parts, part => part.Limits.Refine);
+        Assert.All(machine.Parts, part =>
+        {
+            Assert.Empty(RoutingProblemCheck.Faults(part.Problem));
+            Assert.InRange(part.Problem.Visits.Count, 1, 1500);
+            Assert.InRange(part.Problem.Places, 1, part.Problem.Visits.Count + part.Problem.Teams.Count);
+            Assert.DoesNotContain(part.Problem.Visits, visit => visit.Name.Contains("household", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void Part_of_a_machine_that_fails_is_searched_here_and_it_gets_no_other()
+    {
+        var problem = LargeProblem.Draw(new(2));
+        var machine = new Machine(_ => throw new ServiceUnavailableException("gone"));
+        var plan = new RoutingEngine([machine]).Solve(problem, Limits);
+        Assert.Empty(PlanCheck.Check(problem, plan));
+        Assert.InRange(plan.LeftOut.Count, 0, LargeProblem.Visits / 10);
+        Assert.Single(machine.Parts);
+    }
+
+    private sealed class Machine(Func<RoutingProblem, RoutingProblem> before) : IRoutingEngine
+    {
+        public ConcurrentBag<(RoutingProblem Problem, SearchLimits Limits)> Parts { get; } = [];
+
+        public RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
+            IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default)
+        {
+            Parts.Add((problem, limits));
+            Assert.Empty(new RoutingTask(problem, start).StartFaults());
+            return new RoutingEngine().Solve(before(problem), limits, progress, start, cancel);
+        }
+    }
+}
