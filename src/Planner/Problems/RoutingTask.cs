@@ -17,6 +17,9 @@ public sealed record RoutingTask(RoutingProblem Problem, IReadOnlyList<PlannedVi
             faults.Require(routes.Add((route.Team, route.Shift)), $"{name} is the second of team {route.Team} in shift {route.Shift}; give one for each shift.");
             foreach (var visit in route.Visits)
                 if (faults.RequireVisit(visit, name)) faults.Require(visits.Add(visit), $"{name} has visit {visit}, which is there before; name it once.");
+            int[] driven = [.. route.Shift > 0 ? [] : Problem.Teams[route.Team].Driven.Select(stop => stop.Visit)];
+            faults.Require(route.Visits.Take(driven.Length).SequenceEqual(driven),
+                $"{name} does not begin with what team {route.Team} has driven; name {string.Join(", ", driven)} first.");
             foreach (var (visit, begin) in route.Begins)
             {
                 faults.Require(route.Visits.Contains(visit), $"{name} says when visit {visit} begins, which it does not have; leave it out.");

@@ -67,6 +67,15 @@ public sealed class RoutingProblemJsonTests
     public void A_start_that_makes_no_sense_is_refused(string start, string message) => Assert.Contains(message,
         Assert.Throws<UserErrorException>(() => RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes(With(start)))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_start_has_what_its_team_has_driven()
+    {
+        var driven = Least.Replace("\"start\": 0", "\"start\": 0, \"driven\": [{\"visit\": 0, \"began\": 60}]", StringComparison.Ordinal);
+        Assert.Equal("Route 0 of the start does not begin with what team 0 has driven; name 0 first.",
+            Assert.Throws<UserErrorException>(() => RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes($"{driven[..^1]}, \"start\": [{{\"team\": 0, \"shift\": 0, \"visits\": []}}]}}"))).Message);
+        Assert.Equal([0], RoutingProblemJson.ReadTask(Encoding.UTF8.GetBytes($"{driven[..^1]}, \"start\": [{{\"team\": 0, \"shift\": 0, \"visits\": [0]}}]}}")).Start![0].Visits);
+    }
+
     private static string With(string start) => $"{Least[..^1]}, \"start\": {start}}}";
 
     [Fact]
