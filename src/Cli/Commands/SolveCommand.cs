@@ -30,7 +30,7 @@ internal static class SolveCommand
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
     private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps; with one thread the same steps give the same plan." };
     private static readonly Option<string> Engine = new("--engine") { Description = "own or ortools.", DefaultValueFactory = _ => RoutingEngines.Own };
-    private static readonly Option<bool> Refine = new("--refine") { Description = "The routes given as `start` are good already: search near them." };
+    private static readonly Option<bool> Refine = new("--refine") { Description = "The routes given as `start` (by VROOM as `steps`) are good already: search near them." };
     private static readonly MachineOption Machines = new();
     private static readonly Option<string?> Out = new("--out") { Description = "File to write instead of the standard output." };
     private static readonly Option<bool> Check = new("--check", "-c")

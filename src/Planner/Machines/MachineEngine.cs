@@ -74,12 +74,12 @@ public sealed class MachineEngine(IReadOnlyList<string> command, Action<string>?
 
     private Process Begin(SearchLimits limits, TimeSpan time)
     {
-        var info = new ProcessStartInfo(command[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in command.Skip(1)) info.ArgumentList.Add(argument);
-        foreach (var argument in (string[])["--time-limit", $"{Number((long)time.TotalMilliseconds)}ms", "--seed", Number(limits.Seed)]) info.ArgumentList.Add(argument);
-        if (limits.Iterations is { } most)
-            foreach (var argument in (string[])["--iterations", Number(most)]) info.ArgumentList.Add(argument);
-        if (limits.Refine) info.ArgumentList.Add("--refine");
+        IEnumerable<string> arguments =
+        [
+            .. command.Skip(1), "--time-limit", $"{Number((long)time.TotalMilliseconds)}ms", "--seed", Number(limits.Seed),
+            .. limits.Iterations is { } most ? (string[])["--iterations", Number(most)] : [], .. limits.Refine ? (string[])["--refine"] : [],
+        ];
+        var info = new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(info)!;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using CoverageMap.Planner.Machines;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 
@@ -16,20 +17,23 @@ internal static class DaysBenchmark
     private static readonly Option<int> Service = new("--service") { Description = "Service takes so many times as long: with 2, 40 teams leave a third of 1,000 visits out.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string> Times = new("--times") { Description = "Limits in seconds, by commas, one run for each; the last is what the others are compared with.", DefaultValueFactory = _ => "1,20,300" };
     private static readonly Option<int> Threads = new("--threads") { DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Machines = new("--machines") { Description = "How many processes of the program, of one thread each, search parts as well.", DefaultValueFactory = _ => 0 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Of the day that is drawn.", DefaultValueFactory = _ => 1 };
 
     public static Command Create()
     {
-        var command = new Command("planner-days", "Drawn days of districts and provinces.") { Visits, Teams, Full, Service, Times, Threads, Seed };
+        var command = new Command("planner-days", "Drawn days of districts and provinces.") { Visits, Teams, Full, Service, Times, Threads, Machines, Seed };
         command.SetAction((parsed, cancel) =>
         {
             var problem = Longer(DrawnDay.Draw(parsed.GetValue(Visits), parsed.GetValue(Teams), parsed.GetValue(Full), parsed.GetValue(Seed)), parsed.GetValue(Service));
+            string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "coverage.dll"), "solve", "-", "--threads", "1"];
+            MachineEngine[] machines = [.. Enumerable.Range(0, parsed.GetValue(Machines)).Select(_ => new MachineEngine(program, Console.Error.WriteLine))];
             var rows = new List<Row>();
             Console.WriteLine("| limit s | first plan s | seconds | higher classes left out | cost | served | violations | peak MB |\n|---|---|---|---|---|---|---|---|");
             foreach (var limit in parsed.GetValue(Times)!.Split(',').Select(time => double.Parse(time, CultureInfo.InvariantCulture)))
             {
                 var (watch, first) = (Stopwatch.StartNew(), new FirstPlan());
-                var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(limit), Threads = parsed.GetValue(Threads) }, first, null, cancel);
+                var plan = new RoutingEngine(machines).Solve(problem, new() { Time = TimeSpan.FromSeconds(limit), Threads = parsed.GetValue(Threads) }, first, null, cancel);
                 var seconds = watch.Elapsed.TotalSeconds;
                 var broken = PlanCheck.Check(problem, plan, cancel).Count;
                 using var process = Process.GetCurrentProcess();

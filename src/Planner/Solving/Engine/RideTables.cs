@@ -65,9 +65,6 @@ internal sealed class RideTables
     /// <summary>The dearest ride that is possible, in the model's unit.</summary>
     public int Dearest { get; private set; }
 
-    /// <summary>Of the rides that are possible.</summary>
-    public int LongestSeconds { get; private set; }
-
     /// <summary>As <see cref="Model.MostMetresPerSecond"/>.</summary>
     public double MostMetresPerSecond { get; private set; }
 
@@ -108,7 +105,7 @@ internal sealed class RideTables
 
     private Arc[] Fill(RideClass kind, CancellationToken cancel)
     {
-        var (arcs, longest) = (new Arc[Rows * Rows], new int[Rows]);
+        var arcs = new Arc[Rows * Rows];
         EachRow((from, buffer) =>
         {
             RidesFrom(kind, from, buffer);
@@ -116,10 +113,8 @@ internal sealed class RideTables
             {
                 var isPossible = buffer.Seconds[to] < TravelTable.Unreachable;
                 arcs[from * Rows + to] = new(buffer.Seconds[to], isPossible ? (int)Math.Round(buffer.Costs[to] * Scale) : (int)MostScaled);
-                if (isPossible) longest[from] = Math.Max(longest[from], buffer.Seconds[to]);
             }
         }, cancel);
-        LongestSeconds = Math.Max(LongestSeconds, longest.DefaultIfEmpty(0).Max());
         return arcs;
     }
 

@@ -100,7 +100,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
             var time = limits.Iterations is null ? ((limits.Time - WritingShare * _writing) * ends - _watch.Elapsed) * ofRest : limits.Time - _watch.Elapsed;
             var ofPart = limits with
             {
-                Time = time > TimeSpan.Zero ? time : TimeSpan.Zero,
+                Time = NotNegative(time),
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
                 Refine = !isFirst || limits.Refine && plan.IsGiven,
@@ -125,30 +125,41 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
 
     private int Lanes => limits.Threads + machines.Count;
 
+    private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
     private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
     private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
-        if (!_idle.TryTake(out var machine) || machine is null || ofPart.Time < LeastElsewhere)
+        // Parts begin only where somebody is idle.
+        _idle.TryTake(out var machine);
+        if (machine is not null && ofPart.Time >= LeastElsewhere)
         {
-            var found = SearchHere(part, visits, teams, ofPart, start);
-            _idle.Add(machine);
-            return found;
+            var began = _watch.Elapsed;
+            if (SearchThere(machine, part, visits, teams, ofPart, start) is { } plan)
+            {
+                _idle.Add(machine);
+                return plan;
+            }
+            // It gets no more parts, and its own is searched here for what is left of its time.
+            (machine, ofPart) = (null, ofPart with { Time = NotNegative(ofPart.Time - (_watch.Elapsed - began)) });
         }
-        var began = _watch.Elapsed;
+        var found = SearchHere(part, visits, teams, ofPart, start);
+        _idle.Add(machine);
+        return found;
+    }
+
+    /// <returns>Null where the machine cannot be used; it has said why.</returns>
+    private RoutingPlan? SearchThere(IRoutingEngine machine, RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    {
         try
         {
             var shipped = new ShippedPart(part, visits, teams);
-            var found = shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), cancel));
-            _idle.Add(machine);
-            return found;
+            return shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), cancel));
         }
         catch (ServiceUnavailableException)
         {
-            // The machine has said why. It gets no more parts, and its own is searched here for what is left of its time.
-            _idle.Add(null);
-            var left = ofPart.Time - (_watch.Elapsed - began);
-            return SearchHere(part, visits, teams, ofPart with { Time = left > TimeSpan.Zero ? left : TimeSpan.Zero }, start);
+            return null;
         }
     }
 
