@@ -77,7 +77,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
         foreach (var (visit, early, late) in _frozen)
         {
             routes.Windows.Repin(visit, early, late);
-            routes.Settle(routes.Nodes[visit].Route);
+            routes.SettleWindow(visit);
         }
         _frozen.Clear();
     }
@@ -157,7 +157,7 @@ internal sealed class BondTimes(RouteSet routes, Bonds bonds, BondWindows window
             if (bonds.Partners(other).Any(its => its != visit && routes.Nodes[its].Route >= 0)) continue;
             routes.Touch(route);
             routes.Windows.Unpin(other);
-            routes.Settle(route);
+            routes.SettleWindow(other);
         }
     }
 }

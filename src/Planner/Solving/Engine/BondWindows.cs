@@ -17,7 +17,7 @@ internal sealed class BondWindows(RouteSet routes, Bonds bonds)
         var route = routes.Nodes[visit].Route;
         routes.Touch(route);
         routes.Windows.Pin(visit, from, until);
-        routes.Settle(route);
+        routes.SettleWindow(visit);
         AreFeasible = AreFeasible && routes.IsFeasible(route);
     }
 

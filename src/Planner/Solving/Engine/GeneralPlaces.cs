@@ -94,7 +94,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             _lookedAt[route] = _call;
             _service[route] = _model.Service[_model.Routes[route].Kind][_visit];
             _besides[route] = (Routes is null || Routes[route]) && (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
-                ? _rules.Besides(route, _visit) + _rules.LeastBalance(route, _visit) : long.MaxValue;
+                ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue;
             _servicePrice[route] = SecondPrice > 0 ? (long)(SecondPrice * _service[route]) : 0;
         }
         return _besides[route] < _limit && _besides[route] + _servicePrice[route] < _best.Cost;

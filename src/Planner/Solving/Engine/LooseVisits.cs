@@ -37,7 +37,7 @@ internal sealed class LooseVisits(RouteSet routes, Bonds bonds, BondWindows wind
         // Nothing was taken out of it where all that was near is held.
         routes.Touch(routes.Nodes[visit].Route);
         routes.Windows.Repin(visit, Math.Max(from, _model.Early[visit]), Math.Min(until, _model.Late[visit]));
-        routes.Settle(routes.Nodes[visit].Route);
+        routes.SettleWindow(visit);
         _loose.Add(visit);
     }
 

@@ -23,7 +23,11 @@ internal sealed class ModelRoute
 
     public required int Until { get; init; }
 
-    public required ModelBreak[] Breaks { get; init; }
+    public required ModelBreak[] Breaks
+    {
+        get;
+        init => (field, BreakSeconds) = (value, value.Sum(pause => pause.Seconds));
+    }
 
     /// <summary>Of going out at all.</summary>
     public required long Fixed { get; init; }
@@ -53,6 +57,9 @@ internal sealed class ModelRoute
 
     /// <summary>Whether a break depends on what is loaded.</summary>
     public required bool HasLoadBreaks { get; init; }
+
+    /// <summary>Of all its breaks.</summary>
+    public int BreakSeconds { get; private init; }
 
     /// <summary>Whether its rides are limited.</summary>
     public bool HasLimits => MaxTravel < long.MaxValue || MaxMetres < long.MaxValue;

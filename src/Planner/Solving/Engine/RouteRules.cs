@@ -21,12 +21,12 @@ internal sealed class RouteRules(RouteSet routes)
         return routes.Sums.KeepPrice(visit, data.Team) + (routes.Count(route) == 0 ? data.Fixed + routes.Unused.Price : 0);
     }
 
-    /// <summary>What uneven work comes to cost by a visit, where riding takes longer with it than without.</summary>
-    public long LeastBalance(int route, int visit)
+    /// <summary>What uneven work and overtime come to cost by a visit, at least, where riding takes longer with it than without.</summary>
+    public long LeastOfTime(int route, int visit)
     {
-        if (_model.BalancePrice == 0) return 0;
         var data = _model.Routes[route];
-        return routes.Sums.PriceOfMore(data.Team, _model.Service[data.Kind][visit]);
+        var seconds = _model.Service[data.Kind][visit];
+        return (_model.BalancePrice == 0 ? 0 : routes.Sums.PriceOfMore(data.Team, seconds)) + routes.Sums.LeastOvertime(route, seconds);
     }
 
     /// <summary>What putting in one visit costs.</summary>
@@ -40,7 +40,12 @@ internal sealed class RouteRules(RouteSet routes)
         var data = _model.Routes[change.Route];
         var riding = to + from - (IsOut(change.Route, data) ? routes.Nodes[change.Before].ArcSeconds : 0);
         // Most of what fits is too dear, which is sooner told.
-        if (_model.BalancePrice > 0 && (cost += routes.Sums.PriceOfMore(data.Team, riding + ServiceAdded(change, data))) >= limit) return null;
+        if (_model.BalancePrice > 0 || data.OvertimePrice > 0)
+        {
+            var added = riding + ServiceAdded(change, data);
+            if (_model.BalancePrice > 0) cost += routes.Sums.PriceOfMore(data.Team, added);
+            if (cost + routes.Sums.LeastOvertime(change.Route, added) >= limit) return null;
+        }
         var after = routes.Nodes[change.Before].Next;
         if (!routes.Hours.Fits(change.Route, change.Before, change.Visit, after, to, from) ||
             _model.Dimensions > 0 && !routes.Loads.Fits(change.Route, change.Before, change.Visit)) return null;

@@ -198,6 +198,15 @@ internal sealed class RouteSet
         else Refresh(route);
     }
 
+    /// <summary>The same after the window of a served visit changed, and nothing else since its route was settled.</summary>
+    public void SettleWindow(int visit)
+    {
+        var route = Nodes[visit].Route;
+        Hours.Routes.UpdateWindow(route, visit);
+        Durations.Update(route);
+        Cost += _sums.RefreshOvertime(route);
+    }
+
     /// <summary>Whether a settled route keeps its hours and limits; removals may break them where a detour is faster.</summary>
     public bool IsFeasible(int route)
     {
@@ -271,7 +280,7 @@ internal sealed class RouteSet
     {
         Windows.Restore(mark);
         foreach (var visit in Windows.ChangedSince(mark))
-            if (Nodes[visit].Route is >= 0 and var route) Settle(route);
+            if (Nodes[visit].Route >= 0) SettleWindow(visit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,6 +23,16 @@ internal sealed class RouteSums
 
     public long Metres(int route) => _sums[route].Metres;
 
+    /// <summary>What overtime comes to cost, at least, if a route has so many seconds of work more: nobody waits less than not at all.</summary>
+    public long LeastOvertime(int route, int seconds)
+    {
+        var data = _model.Routes[route];
+        if (data.OvertimePrice == 0) return 0;
+        ref readonly var sum = ref _sums[route];
+        var more = Overtime(data, (int)Math.Min(Model.Horizon, data.From + data.BreakSeconds + sum.Work + seconds)) - sum.Overtime;
+        return seconds < 0 ? more : Math.Max(0, more);
+    }
+
     /// <summary>What a route costs besides its rides.</summary>
     public long Extra(int route) => _sums[route].Extra;
 
@@ -101,6 +111,16 @@ internal sealed class RouteSums
         sum.Work += travel + _routes.Hours.Action(visit);
         if (after < _model.Visits && _model.Setup is not null) sum.Work += _routes.Hours.Action(after) - _routes.Hours.Action(data, before, after);
         sum.Besides += KeepPrice(visit, data.Team) + (_routes.Count(route) == 1 ? data.Fixed : 0);
+        sum.Overtime = Overtime(data, _routes.Hours.EndsAt(route));
+        return Set(route, sum);
+    }
+
+    /// <summary>The same after times alone have changed.</summary>
+    public long RefreshOvertime(int route)
+    {
+        var data = _model.Routes[route];
+        var sum = _sums[route];
+        if (data.OvertimePrice == 0 || _routes.Count(route) == 0 && data.Driven is null) return 0;
         sum.Overtime = Overtime(data, _routes.Hours.EndsAt(route));
         return Set(route, sum);
     }

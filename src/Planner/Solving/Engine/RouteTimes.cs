@@ -34,6 +34,14 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         MeasureGaps(route);
     }
 
+    /// <summary>After a visit's window changed: walked only as far as times change.</summary>
+    public void UpdateWindow(int route, int visit)
+    {
+        Forward(route, nodes[visit].Prev, visit);
+        Backward(route, nodes[visit].Next, visit);
+        MeasureGaps(route);
+    }
+
     private void WriteActions(ModelRoute data, int visit)
     {
         var service = times.Service(visit) = model.Service[data.Kind][visit];
