@@ -10,14 +10,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     private readonly FittingRides _rides = routes.Model.FittingRides;
     private readonly RouteRules _rules = new(routes);
     private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
-    private readonly int[] _lookedAt = new int[routes.Model.Routes.Length];
-
-    /// <summary>By route looked at: what the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</summary>
-    private readonly long[] _besides = new long[routes.Model.Routes.Length];
-    private readonly int[] _service = new int[routes.Model.Routes.Length];
-
-    /// <summary>By route looked at: the price of the time that its team serves the visit.</summary>
-    private readonly long[] _servicePrice = new long[routes.Model.Routes.Length];
+    private readonly Look[] _looks = new Look[routes.Model.Routes.Length];
     private readonly int[] _triedAt = new int[routes.Model.Nodes];
     private int _call;
     private int _visit;
@@ -43,7 +36,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         // All near a visit may be with teams that must not serve it, and one of a higher class is worth a longer look.
         if (isEverywhere || !_best.Exists && _model.IsHigher(visit)) TryEverywhere();
         for (var type = 0; type < routes.Unused.Types; type++)
-            if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(route)) Try(route, _model.Start(route), _model.End(route));
+            if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(LookAt(route))) Try(route, _model.Start(route), _model.End(route));
         return _best;
     }
 
@@ -59,8 +52,10 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             var (fitsAfter, fitsBefore) = (ride.To + leastFrom - side.Out < bound, ride.From + leastTo - side.In < bound);
             if (!fitsAfter && !fitsBefore) continue;
             ref var node = ref routes.Nodes[ride.Near];
-            if (node.Route < 0 || !MayGoTo(node.Route)) continue;
-            var left = Math.Min(_limit, _best.Cost - _servicePrice[node.Route]) - _besides[node.Route];
+            if (node.Route < 0) continue;
+            ref readonly var look = ref LookAt(node.Route);
+            if (!MayGoTo(look)) continue;
+            var left = Math.Min(_limit, _best.Cost - look.ServicePrice) - look.Besides;
             if (fitsAfter && ride.To + leastFrom - (long)side.Out < left) Try(node.Route, ride.Near, node.Next);
             if (fitsBefore && ride.From + leastTo - (long)side.In < left) Try(node.Route, node.Prev, ride.Near);
             bound = Bound();
@@ -75,9 +70,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         var leastFrom = _rides.LeastFrom[_visit];
         for (var route = 0; route < _model.Routes.Length; route++)
         {
-            if (routes.Count(route) == 0 || !MayGoTo(route)) continue;
+            if (routes.Count(route) == 0 || !MayGoTo(LookAt(route))) continue;
             var to = _model.In[_model.Routes[route].Class].AsSpan(_visit * _model.Rows, _model.Rows);
-            var (end, besides) = (_model.End(route), _besides[route] + _servicePrice[route] + leastFrom);
+            var (end, besides) = (_model.End(route), _looks[route].Besides + _looks[route].ServicePrice + leastFrom);
             for (var node = _model.Start(route); node != end;)
             {
                 ref var data = ref routes.Nodes[node];
@@ -87,17 +82,22 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         }
     }
 
-    private bool MayGoTo(int route)
+    private bool MayGoTo(in Look look) => look.Besides < _limit && look.Besides + look.ServicePrice < _best.Cost;
+
+    private ref readonly Look LookAt(int route)
     {
-        if (_lookedAt[route] != _call)
-        {
-            _lookedAt[route] = _call;
-            _service[route] = _model.Service[_model.Routes[route].Kind][_visit];
-            _besides[route] = (Routes is null || Routes[route]) && (Teams is null || Teams[_model.Routes[route].Team]) && _rules.MayServe(route, _visit)
-                ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue;
-            _servicePrice[route] = SecondPrice > 0 ? (long)(SecondPrice * _service[route]) : 0;
-        }
-        return _besides[route] < _limit && _besides[route] + _servicePrice[route] < _best.Cost;
+        ref var look = ref _looks[route];
+        if (look.Call != _call) look = LookAnew(route);
+        return ref look;
+    }
+
+    private Look LookAnew(int route)
+    {
+        var data = _model.Routes[route];
+        var service = _model.Service[data.Kind][_visit];
+        var mayServe = (Routes is null || Routes[route]) && (Teams is null || Teams[data.Team]) && _rules.MayServe(route, _visit);
+        return new(_call, data.Class, service, SecondPrice > 0 ? (long)(SecondPrice * service) : 0,
+            mayServe ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue);
     }
 
     private void Try(int route, int before, int after)
@@ -105,16 +105,23 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         // Where both of its neighbours are near, a place is come by twice.
         if (_triedAt[before] == _call) return;
         _triedAt[before] = _call;
-        var room = routes.Hours.Gap(before) - _service[route];
+        ref readonly var look = ref _looks[route];
+        var room = routes.Hours.Gap(before) - look.Service;
         if (room < 0) return;
-        var data = _model.Routes[route];
+        ref readonly var node = ref routes.Nodes[before];
         var row = _visit * _model.Rows;
-        var (to, from) = (_model.In[data.Class][row + routes.Nodes[before].Row], _model.Out[data.Class][row + routes.Nodes[after].Row]);
-        var rides = (long)to.Cost + from.Cost - routes.Nodes[before].ArcCost;
-        var time = _servicePrice[route];
-        if (SecondPrice > 0) time += (long)(SecondPrice * (to.Seconds + from.Seconds - routes.Nodes[before].ArcSeconds));
+        var (to, from) = (_model.In[look.Class][row + node.Row], _model.Out[look.Class][row + routes.Nodes[after].Row]);
+        var rides = (long)to.Cost + from.Cost - node.ArcCost;
+        var time = look.ServicePrice;
+        if (SecondPrice > 0) time += (long)(SecondPrice * (to.Seconds + from.Seconds - node.ArcSeconds));
         var limit = Math.Min(_limit, _best.Cost - time);
-        if (rides + _besides[route] >= limit || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
+        if (rides + look.Besides >= limit || to.Seconds + from.Seconds > room || _blinks.Blink()) return;
         if (_rules.CostOfOne(new(_visit, route, before), to.Seconds, from.Seconds, rides + _rules.Besides(route, _visit), limit) is { } whole && whole < limit) _best = new(route, before, whole + time);
     }
+
+    /// <summary>What is known of a route for the visit at hand.</summary>
+    /// <param name="Call">Since when.</param>
+    /// <param name="ServicePrice">The price of the time that its team serves the visit.</param>
+    /// <param name="Besides">What the visit costs there besides rides, at least; <see cref="long.MaxValue"/>: it cannot be there.</param>
+    private readonly record struct Look(int Call, int Class, int Service, long ServicePrice, long Besides);
 }

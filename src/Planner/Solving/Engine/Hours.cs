@@ -35,16 +35,16 @@ internal sealed class Hours
     public VisitBegins Begins => _begins;
 
     /// <summary>The most seconds that are free between a node and its next: what takes longer, rides not counted, does not fit.</summary>
-    public int Gap(int node) => _times.Gap(node);
+    public int Gap(int node) => _times[node].Gap;
 
     /// <summary>The widest gap of a route.</summary>
-    public int WidestGap(int route) => _times.Gap(_model.End(route));
+    public int WidestGap(int route) => _times[_model.End(route)].Gap;
 
     /// <summary>When a route ends at the soonest.</summary>
-    public int EndsAt(int route) => _times.Depart(_model.End(route), _model.Routes[route].Breaks.Length);
+    public int EndsAt(int route) => _times.Layer(_model.End(route), _model.Routes[route].Breaks.Length).Depart;
 
     /// <summary>Seconds of setup and service of a visit in its route, which is settled.</summary>
-    public int Action(int visit) => _times.Action(visit);
+    public int Action(int visit) => _times[visit].Action;
 
     /// <summary>Seconds of setup and service of a visit after another node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,17 +114,17 @@ internal sealed class Hours
         var needsSetup = _model.Setup is null || after >= _model.Visits || _model.Place[visit] != _model.Place[after];
         if (breaks == 0)
         {
-            var begin = Begin(visit, _times.Depart(before) + first);
-            return begin != Never && begin + Action(data, before, visit) + second <= _times.Reach(after, 0, needsSetup);
+            var begin = Begin(visit, _times[before].Fresh.Depart + first);
+            return begin != Never && begin + Action(data, before, visit) + second <= _times[after].Fresh.ReachIf(needsSetup);
         }
         if (breaks == 1 && !data.HasLoadBreaks) return FitsWithBreak(data, before, visit, first, second, after, needsSetup);
         Span<int> times = stackalloc int[breaks + 1];
-        for (var layer = 0; layer <= breaks; layer++) times[layer] = _times.Depart(before, layer);
+        for (var layer = 0; layer <= breaks; layer++) times[layer] = _times.Layer(before, layer).Depart;
         BreakRides.Ride(data, times, first);
         Serve(times, visit, Action(data, before, visit));
         BreakRides.Ride(data, times, second);
         for (var layer = 0; layer <= breaks; layer++)
-            if (times[layer] <= _times.Reach(after, layer, needsSetup)) return true;
+            if (times[layer] <= _times.Layer(after, layer).ReachIf(needsSetup)) return true;
         return false;
     }
 
@@ -132,10 +132,12 @@ internal sealed class Hours
     private bool FitsWithBreak(ModelRoute data, int before, int visit, int first, int second, int after, bool needsSetup)
     {
         var (pause, action) = (data.Breaks[0], Action(data, before, visit));
-        var (fresh, rested) = (_times.Depart(before), _times.Depart(before, 1));
+        ref var times = ref _times[before];
+        var (fresh, rested) = (times.Fresh.Depart, times.Rested.Depart);
         var freshEnd = End(visit, Sum(fresh, first), action);
-        if (freshEnd != Never && freshEnd + second <= _times.Reach(after, 0, needsSetup)) return true;
-        var limit = _times.Reach(after, 1, needsSetup);
+        times = ref _times[after];
+        if (freshEnd != Never && freshEnd + second <= times.Fresh.ReachIf(needsSetup)) return true;
+        var limit = times.Rested.ReachIf(needsSetup);
         var restedEnd = End(visit, Math.Min(Sum(rested, first), pause.Ride(fresh, first)), action);
         return restedEnd != Never && restedEnd + second <= limit || freshEnd != Never && pause.Ride(freshEnd, second) <= limit;
 
@@ -170,15 +172,16 @@ internal sealed class Hours
     private int EndsAtWithBreak(ModelRoute data, int before, int visit)
     {
         var node = before;
-        var (pause, fresh, rested) = (data.Breaks[0], _times.Depart(node), _times.Depart(node, 1));
+        var (pause, fresh, rested) = (data.Breaks[0], _times[node].Fresh.Depart, _times[node].Rested.Depart);
         for (int next = visit, after = _nodes[node].Next; ; (node, next, after) = (next, after, after < _model.Visits ? _nodes[after].Next : -1))
         {
             var seconds = node == before || node == visit ? Seconds(data, node, next) : _nodes[node].ArcSeconds;
             (fresh, rested) = (BreakRides.Plus(fresh, seconds), Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds)));
             if (next >= _model.Visits) return Math.Min(rested, pause.Ride(fresh, 0));
-            var action = node == before || node == visit ? Action(data, node, next) : _times.Action(next);
-            (fresh, rested) = (End(next, fresh, action), End(next, rested, action));
-            if (next != visit && _times.Depart(next) == fresh && _times.Depart(next, 1) == rested) return EndsAt(_nodes[next].Route);
+            ref var times = ref _times[next];
+            var action = node == before || node == visit ? Action(data, node, next) : times.Action;
+            (fresh, rested) = Ends(next, fresh, rested, action);
+            if (next != visit && times.Fresh.Depart == fresh && times.Rested.Depart == rested) return EndsAt(_nodes[next].Route);
         }
     }
 
@@ -186,7 +189,7 @@ internal sealed class Hours
     public bool IsLeftAt(int node, ReadOnlySpan<int> times)
     {
         for (var layer = 0; layer < times.Length; layer++)
-            if (times[layer] != _times.Depart(node, layer)) return false;
+            if (times[layer] != _times.Layer(node, layer).Depart) return false;
         return true;
     }
 
@@ -194,14 +197,14 @@ internal sealed class Hours
     public void Departures(int route, int node, Span<int> times)
     {
         for (var layer = 0; layer < times.Length && layer <= _model.Routes[route].Breaks.Length; layer++)
-            times[layer] = _times.Depart(node, layer);
+            times[layer] = _times.Layer(node, layer).Depart;
     }
 
     /// <summary>Whether the rest of the route can be made by one who reaches a node at these times.</summary>
     public bool Reaches(int node, bool needsSetup, ReadOnlySpan<int> times)
     {
         for (var layer = 0; layer < times.Length; layer++)
-            if (times[layer] <= _times.Reach(node, layer, needsSetup)) return true;
+            if (times[layer] <= _times.Layer(node, layer).ReachIf(needsSetup)) return true;
         return false;
     }
 
@@ -209,9 +212,17 @@ internal sealed class Hours
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int End(int visit, int arrival, int action)
     {
-        if (arrival == Never) return Never;
         var begin = Begin(visit, arrival);
         return begin == Never ? Never : begin + action;
+    }
+
+    /// <summary>The same for two times of arriving.</summary>
+    public (int Fresh, int Rested) Ends(int visit, int fresh, int rested, int action)
+    {
+        if (_model.Windows[visit] is not null) return (End(visit, fresh, action), End(visit, rested, action));
+        var (early, late) = (_early[visit], _late[visit]);
+        (fresh, rested) = (Math.Max(fresh, early), Math.Max(rested, early));
+        return (fresh > late ? Never : fresh + action, rested > late ? Never : rested + action);
     }
 
     public void Serve(Span<int> times, int visit, int action)

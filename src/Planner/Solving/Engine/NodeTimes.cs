@@ -5,56 +5,72 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>The times of each node, side by side, for each number of breaks taken before.</summary>
 internal sealed class NodeTimes
 {
+    private static readonly int SizeOfLayer = Unsafe.SizeOf<LayerTime>() / sizeof(int);
+    private static readonly int SizeOfRest = Unsafe.SizeOf<NodeTime>() / sizeof(int) - 2 * SizeOfLayer;
+
     private readonly int[] _all;
-    private readonly int _layers;
     private readonly int _width;
-    private readonly int _withoutSetup;
 
     public NodeTimes(Model model)
     {
-        _layers = 1 + model.Routes.Max(route => route.Breaks.Length);
-        // Where nothing needs a setup both are the same.
-        _withoutSetup = model.Setup is null ? _layers : 2 * _layers;
-        _width = _withoutSetup + _layers + (model.Metres is null ? 4 : 5);
+        // Two layers at least, so that a node's times can be looked at as those of a shift with one break.
+        _width = SizeOfRest + SizeOfLayer * (1 + Math.Max(1, model.Routes.Max(route => route.Breaks.Length)));
         _all = new int[model.Nodes * _width];
     }
 
     /// <summary>How many numbers the times of a node are.</summary>
     public int Width => _width;
 
+    /// <summary>Of a node, with those for no break taken before and for one.</summary>
+    public ref NodeTime this[int node]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.As<int, NodeTime>(ref _all[node * _width]);
+    }
+
     public Span<int> All(int node) => _all.AsSpan(node * _width, _width);
 
-    /// <summary>When a node is left at the soonest.</summary>
+    /// <summary>Of a node, for so many breaks taken before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Depart(int node, int breaks = 0) => ref _all[node * _width + breaks];
+    public ref LayerTime Layer(int node, int breaks) => ref Unsafe.As<int, LayerTime>(ref _all[node * _width + SizeOfRest + breaks * SizeOfLayer]);
+}
 
-    /// <summary>When a node is reached at the latest, if its setup is needed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Reach(int node, int breaks = 0) => ref _all[node * _width + _layers + breaks];
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int ReachWithoutSetup(int node, int breaks = 0) => ref _all[node * _width + _withoutSetup + breaks];
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Reach(int node, int breaks, bool needsSetup) => _all[node * _width + (needsSetup ? _layers : _withoutSetup) + breaks];
-
+/// <summary>Of a node, but for more than one break taken before.</summary>
+internal struct NodeTime
+{
     /// <summary>The seconds that are free between a node and its next; of a route's end, the most anywhere in the route.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Gap(int node) => ref _all[node * _width + _width - 1];
+    public int Gap;
 
     /// <summary>How long the ride to the next node is; kept only where metres are limited.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Metres(int node) => ref _all[node * _width + _width - 5];
+    public int Metres;
 
     /// <summary>Of a visit: seconds of service by its route's team.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Service(int visit) => ref _all[visit * _width + _width - 2];
+    public int Service;
 
     /// <summary>Of a visit: seconds of setup by its route's team, needed or not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Setup(int visit) => ref _all[visit * _width + _width - 3];
+    public int Setup;
 
     /// <summary>Of a visit: seconds of service, and of the setup if its place in the route needs it.</summary>
+    public int Action;
+
+    /// <summary>Before the first break.</summary>
+    public LayerTime Fresh;
+
+    /// <summary>After one break.</summary>
+    public LayerTime Rested;
+}
+
+/// <summary>Of a node, for some number of breaks taken before.</summary>
+internal struct LayerTime
+{
+    /// <summary>When it is left at the soonest.</summary>
+    public int Depart;
+
+    /// <summary>When it is reached at the latest, if its setup is needed.</summary>
+    public int Reach;
+
+    public int ReachWithoutSetup;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Action(int visit) => ref _all[visit * _width + _width - 4];
+    public readonly int ReachIf(bool needsSetup) => needsSetup ? Reach : ReachWithoutSetup;
 }

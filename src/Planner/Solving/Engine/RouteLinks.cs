@@ -35,7 +35,7 @@ internal sealed class RouteLinks
         ref var node = ref Nodes[before];
         (node.Next, node.ArcCost, node.ArcSeconds, Nodes[after].Prev) = (after, ride.Cost, ride.Seconds, before);
         (Sides[before].Out, Sides[after].In) = (ride.Cost, ride.Cost);
-        if (_model.Metres is { } metres) _times.Metres(before) = metres[_model.Routes[route].Class][node.Row * _model.Rows + Nodes[after].Row];
+        if (_model.Metres is { } metres) _times[before].Metres = metres[_model.Routes[route].Class][node.Row * _model.Rows + Nodes[after].Row];
     }
 
     /// <returns>The change of what rides cost.</returns>

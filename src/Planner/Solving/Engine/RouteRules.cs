@@ -81,7 +81,7 @@ internal sealed class RouteRules(RouteSet routes)
         var left = data.MaxMetres - routes.Sums.Metres(change.Route);
         // Most rides are so short that their metres need not be known.
         if ((seconds + 2.0) * _model.MostMetresPerSecond <= left) return true;
-        var removed = IsOut(change.Route, data) ? routes.Hours.Times.Metres(change.Before) : 0;
+        var removed = IsOut(change.Route, data) ? routes.Hours.Times[change.Before].Metres : 0;
         return Of(data, change.Before, change.Visit, Measure.Metres) + Of(data, change.Visit, routes.Nodes[change.Before].Next, Measure.Metres) - removed <= left;
     }
 

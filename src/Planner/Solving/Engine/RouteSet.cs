@@ -224,7 +224,7 @@ internal sealed class RouteSet
     {
         Touch(route);
         var seconds = Nodes[before].ArcSeconds;
-        var metres = Model.Metres is null ? 0 : Hours.Times.Metres(before);
+        var metres = Model.Metres is null ? 0 : Hours.Times[before].Metres;
         Link(visit, route, before);
         if (Model.IsPlain)
         {

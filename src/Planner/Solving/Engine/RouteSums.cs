@@ -142,7 +142,7 @@ internal sealed class RouteSums
         return change;
     }
 
-    private int MetresFrom(int node) => _model.Metres is null ? 0 : _routes.Hours.Times.Metres(node);
+    private int MetresFrom(int node) => _model.Metres is null ? 0 : _routes.Hours.Times[node].Metres;
 
     public long KeepPrice(int visit, int team) => _model.KeepTeam is { } kept && kept[visit] >= 0 && kept[visit] != team ? _model.KeepPrice![visit] : 0;
 

@@ -7,14 +7,14 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     public void Update(int route)
     {
         var (data, start, end) = (model.Routes[route], model.Start(route), model.End(route));
-        for (var layer = 0; layer <= data.Breaks.Length; layer++) times.Depart(start, layer) = layer == 0 ? data.From : Hours.Never;
+        for (var layer = 0; layer <= data.Breaks.Length; layer++) times.Layer(start, layer).Depart = layer == 0 ? data.From : Hours.Never;
         for (var node = nodes[start].Next; node != end; node = nodes[node].Next) WriteActions(data, node);
         Forward(route, start, -1);
         Span<int> last = stackalloc int[data.Breaks.Length + 1];
         last.Fill(-1);
         last[^1] = data.Until;
         BreakRides.Back(data, last, 0, hours.Allowed(data, end));
-        for (var layer = 0; layer < last.Length; layer++) times.Reach(end, layer) = times.ReachWithoutSetup(end, layer) = last[layer];
+        for (var layer = 0; layer < last.Length; layer++) times.Layer(end, layer).Reach = times.Layer(end, layer).ReachWithoutSetup = last[layer];
         Backward(route, end, -1);
         MeasureGaps(route);
     }
@@ -44,9 +44,10 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
 
     private void WriteActions(ModelRoute data, int visit)
     {
-        var service = times.Service(visit) = model.Service[data.Kind][visit];
-        var setup = times.Setup(visit) = model.Setup is { } setups ? setups[data.Kind][visit] : 0;
-        times.Action(visit) = setup > 0 && hours.NeedsSetup(nodes[visit].Prev, visit) ? service + setup : service;
+        ref var time = ref times[visit];
+        var service = time.Service = model.Service[data.Kind][visit];
+        var setup = time.Setup = model.Setup is { } setups ? setups[data.Kind][visit] : 0;
+        time.Action = setup > 0 && hours.NeedsSetup(nodes[visit].Prev, visit) ? service + setup : service;
     }
 
     /// <param name="node">The last node whose times are true.</param>
@@ -67,10 +68,10 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             var allowed = hours.Allowed(data, node);
             BreakRides.Ride(data, left, nodes[node].ArcSeconds, allowed);
             if (next == end) BreakRides.Ride(data, left, 0, allowed);
-            else hours.Serve(left, next, times.Action(next));
+            else hours.Serve(left, next, times[next].Action);
             if (visit >= 0 && next != visit && hours.IsLeftAt(next, left)) return;
             node = next;
-            for (var layer = 0; layer < left.Length; layer++) times.Depart(node, layer) = left[layer];
+            for (var layer = 0; layer < left.Length; layer++) times.Layer(node, layer).Depart = left[layer];
         }
     }
 
@@ -86,13 +87,13 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             return;
         }
         Span<int> reach = stackalloc int[data.Breaks.Length + 1];
-        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next == end || hours.NeedsSetup(nodes[next].Prev, next));
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Layer(next, layer).ReachIf(next == end || hours.NeedsSetup(nodes[next].Prev, next));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
             BreakRides.Back(data, reach, nodes[node].ArcSeconds, hours.Allowed(data, node));
             var isSame = visit >= 0 && node != visit;
             for (var layer = 0; layer < reach.Length; layer++)
-                isSame &= Write(node, layer, reach[layer], out reach[layer]);
+                isSame &= Write(node, times[node], ref times.Layer(node, layer), ref reach[layer]);
             if (isSame) return;
         }
     }
@@ -101,22 +102,18 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     private void ForwardWithBreak(ModelRoute data, int end, int node, int visit)
     {
         var pause = data.Breaks.Length == 1 ? data.Breaks[0] : null;
-        var (fresh, rested) = (times.Depart(node), pause is null ? Hours.Never : times.Depart(node, 1));
+        var (fresh, rested) = (times[node].Fresh.Depart, pause is null ? Hours.Never : times[node].Rested.Depart);
         while (node != end)
         {
-            var next = nodes[node].Next;
-            var seconds = nodes[node].ArcSeconds;
+            var (next, seconds) = (nodes[node].Next, nodes[node].ArcSeconds);
+            ref var time = ref times[next];
             if (pause is not null) rested = Math.Min(BreakRides.Plus(rested, seconds), pause.Ride(fresh, seconds));
             fresh = BreakRides.Plus(fresh, seconds);
-            if (next != end)
-            {
-                var action = times.Action(next);
-                (fresh, rested) = (hours.End(next, fresh, action), hours.End(next, rested, action));
-            }
+            if (next != end) (fresh, rested) = hours.Ends(next, fresh, rested, time.Action);
             else if (pause is not null) rested = Math.Min(rested, pause.Ride(fresh, 0));
-            if (visit >= 0 && next != visit && times.Depart(next) == fresh && (pause is null || times.Depart(next, 1) == rested)) return;
-            times.Depart(next) = fresh;
-            if (pause is not null) times.Depart(next, 1) = rested;
+            if (visit >= 0 && next != visit && time.Fresh.Depart == fresh && (pause is null || time.Rested.Depart == rested)) return;
+            time.Fresh.Depart = fresh;
+            if (pause is not null) time.Rested.Depart = rested;
             node = next;
         }
     }
@@ -125,27 +122,28 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     {
         var pause = data.Breaks.Length == 1 ? data.Breaks[0] : null;
         var needsSetup = next == end || hours.NeedsSetup(nodes[next].Prev, next);
-        var (fresh, rested) = (times.Reach(next, 0, needsSetup), pause is null ? -1 : times.Reach(next, 1, needsSetup));
+        var (fresh, rested) = (times[next].Fresh.ReachIf(needsSetup), pause is null ? -1 : times[next].Rested.ReachIf(needsSetup));
         for (int node; (node = nodes[next].Prev) != start; next = node)
         {
             var seconds = nodes[node].ArcSeconds;
             fresh = fresh < 0 ? -1 : fresh - seconds;
             if (rested >= 0) (fresh, rested) = (Math.Max(fresh, pause!.Back(rested, seconds)), rested - seconds);
-            var isSame = Write(node, 0, fresh, out fresh);
-            if (pause is not null) isSame &= Write(node, 1, rested, out rested);
+            ref var time = ref times[node];
+            var isSame = Write(node, time, ref time.Fresh, ref fresh);
+            if (pause is not null) isSame &= Write(node, time, ref time.Rested, ref rested);
             if (isSame && visit >= 0 && node != visit) return;
         }
     }
 
+    /// <param name="bound">When the visit has to be left; comes to be when it has to be reached, as its route is.</param>
     /// <returns>Whether a node's latest arrivals are as before.</returns>
-    private bool Write(int node, int layer, int leave, out int reach)
+    private bool Write(int node, in NodeTime time, ref LayerTime layer, ref int bound)
     {
-        var (service, setup) = (times.Service(node), times.Setup(node));
-        var with = hours.LatestArrival(node, leave, service + setup);
-        var without = setup == 0 ? with : hours.LatestArrival(node, leave, service);
-        var isSame = times.Reach(node, layer) == with && times.ReachWithoutSetup(node, layer) == without;
-        (times.Reach(node, layer), times.ReachWithoutSetup(node, layer)) = (with, without);
-        reach = setup == 0 || times.Action(node) > service ? with : without;
+        var with = hours.LatestArrival(node, bound, time.Service + time.Setup);
+        var without = time.Setup == 0 ? with : hours.LatestArrival(node, bound, time.Service);
+        var isSame = layer.Reach == with && layer.ReachWithoutSetup == without;
+        (layer.Reach, layer.ReachWithoutSetup) = (with, without);
+        bound = time.Setup == 0 || time.Action > time.Service ? with : without;
         return isSame;
     }
 
@@ -164,19 +162,19 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
             var gap = 0;
             for (var from = 0; from <= breaks.Length; from++)
             {
-                var left = times.Depart(node, from);
+                var left = times.Layer(node, from).Depart;
                 if (left == Hours.Never) continue;
-                gap = Math.Max(gap, times.ReachWithoutSetup(next, from) - left);
+                gap = Math.Max(gap, times.Layer(next, from).ReachWithoutSetup - left);
                 for (var to = from; to < breaks.Length; to++)
                 {
                     left += breaks[to].Seconds;
-                    gap = Math.Max(gap, times.ReachWithoutSetup(next, to + 1) - left);
+                    gap = Math.Max(gap, times.Layer(next, to + 1).ReachWithoutSetup - left);
                 }
             }
-            times.Gap(node) = gap;
+            times[node].Gap = gap;
             widest = Math.Max(widest, gap);
         }
-        times.Gap(end) = widest;
+        times[end].Gap = widest;
     }
 
     /// <summary>The same for the shift with one break.</summary>
@@ -186,12 +184,13 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         for (int node = model.Start(route), next; node != end; node = next)
         {
             next = nodes[node].Next;
+            ref var then = ref times[next];
             // Never is later than all that can be reached.
-            var (fresh, rested, reach) = (times.Depart(node), times.Depart(node, 1), times.ReachWithoutSetup(next, 1));
-            var gap = Math.Max(0, Math.Max(times.ReachWithoutSetup(next) - fresh, reach - Math.Min(fresh == Hours.Never ? fresh : fresh + pause, rested)));
-            times.Gap(node) = gap;
+            var (fresh, rested) = (times[node].Fresh.Depart, times[node].Rested.Depart);
+            var gap = Math.Max(0, Math.Max(then.Fresh.ReachWithoutSetup - fresh, then.Rested.ReachWithoutSetup - Math.Min(fresh == Hours.Never ? fresh : fresh + pause, rested)));
+            times[node].Gap = gap;
             widest = Math.Max(widest, gap);
         }
-        times.Gap(end) = widest;
+        times[end].Gap = widest;
     }
 }

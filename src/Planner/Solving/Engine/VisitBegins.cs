@@ -12,7 +12,7 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         // With no break left to take there is but one timetable.
         for (var node = model.End(route); node != visit && layer > 0; node = nodes[node].Prev)
             layer = TakenBefore(data, node, nodes[node].Prev, layer, isLast: node >= model.Visits);
-        return times.Depart(visit, layer) - times.Action(visit);
+        return times.Layer(visit, layer).Depart - times[visit].Action;
     }
 
     /// <summary>Between which times a served visit may begin, as its route is, if nothing but its windows bound it; until before from: never.</summary>
@@ -23,9 +23,9 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         Span<int> left = stackalloc int[data.Breaks.Length + 1], reach = stackalloc int[data.Breaks.Length + 1];
         hours.Departures(route, before, left);
         BreakRides.Ride(data, left, nodes[before].ArcSeconds, hours.Allowed(data, before));
-        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Reach(next, layer, next >= model.Visits || hours.NeedsSetup(visit, next));
+        for (var layer = 0; layer < reach.Length; layer++) reach[layer] = times.Layer(next, layer).ReachIf(next >= model.Visits || hours.NeedsSetup(visit, next));
         BreakRides.Back(data, reach, nodes[visit].ArcSeconds, hours.Allowed(data, visit));
-        var (early, late, action) = (windows.Early, windows.Late, times.Action(visit));
+        var (early, late, action) = (windows.Early, windows.Late, times[visit].Action);
         var (itsEarly, itsLate) = (early[visit], late[visit]);
         var (from, until) = (Hours.Never, -1);
         (early[visit], late[visit]) = (model.Early[visit], model.Late[visit]);
@@ -44,7 +44,7 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         var latest = -1;
         var breaks = model.Routes[nodes[visit].Route].Breaks.Length;
         var needsSetup = hours.NeedsSetup(nodes[visit].Prev, visit);
-        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, times.Reach(visit, layer, needsSetup));
+        for (var layer = 0; layer <= breaks; layer++) latest = Math.Max(latest, times.Layer(visit, layer).ReachIf(needsSetup));
         return latest;
     }
 
@@ -55,15 +55,15 @@ internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTi
         var seconds = nodes[before].ArcSeconds;
         for (var from = layer; from >= 0; from--)
         {
-            var left = times.Depart(before, from);
+            var left = times.Layer(before, from).Depart;
             for (var between = from; between <= layer; between++)
             {
                 if (!isLast && between != layer) continue;
                 var reached = BreakRides.Ride(data, left, from, between, seconds, allowed);
                 if (reached == Hours.Never) continue;
                 if (isLast) reached = BreakRides.Ride(data, reached, between, layer, 0, allowed);
-                else if (hours.Begin(node, reached) is var begin) reached = begin == Hours.Never ? Hours.Never : begin + times.Action(node);
-                if (reached == times.Depart(node, layer)) return from;
+                else if (hours.Begin(node, reached) is var begin) reached = begin == Hours.Never ? Hours.Never : begin + times[node].Action;
+                if (reached == times.Layer(node, layer).Depart) return from;
             }
         }
         throw new InvalidOperationException("The times of a route do not agree with each other.");
