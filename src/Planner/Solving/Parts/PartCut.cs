@@ -10,8 +10,18 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
 {
     private const int AxesTried = 8;
 
-    /// <param name="mostVisits">A part with more is cut again, as long as it has teams to be cut between.</param>
-    public IReadOnlyList<Part> Cut(WholePlan plan, int mostVisits, int mostTeams)
+    /// <summary>A part may be so much larger than is wished, in shares of one.</summary>
+    private const double Spare = 0.25;
+
+    /// <summary>What part of its hours a team works, at least, if it has enough to do: the rest are rides and breaks.</summary>
+    private const double WorkOfHours = 0.6;
+
+    /// <summary>How far a border moves at random, in shares of a part.</summary>
+    private const double Wander = 0.4;
+
+    /// <summary>Cuts what there is into as many parts as hold so many visits and teams in the mean; a part may have some more.</summary>
+    /// <param name="isEven">Whether lines move so that no side has more to do than its hours hold while the other has less: for teams without routes.</param>
+    public IReadOnlyList<Part> Cut(WholePlan plan, int visitsOfPart, int teamsOfPart, bool isEven)
     {
         var parts = new List<Part>();
         int[] left = [.. Enumerable.Range(0, problem.Visits.Count).Where(visit => plan.TeamOf(visit) < 0)];
@@ -20,21 +30,49 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
 
         void Cut(TeamPlace[] teams, int[] leftOut)
         {
-            if (teams.Length < 2 || teams.Length <= mostTeams && teams.Sum(team => team.Visits.Length) + leftOut.Length <= mostVisits)
+            var visits = teams.Sum(team => team.Visits.Length) + leftOut.Length;
+            var count = Math.Min(teams.Length, (int)Math.Ceiling(Math.Max((double)visits / visitsOfPart, (double)teams.Length / teamsOfPart) - Spare));
+            if (count < 2)
             {
                 parts.Add(new([.. teams.Select(team => team.Team)], [.. teams.SelectMany(team => team.Visits), .. leftOut]));
                 return;
             }
             var (from, to) = WidestAxis(teams);
             TeamPlace[] inOrder = [.. teams.OrderBy(team => team.Along(from, to))];
-            // Not in the middle always: else the same lines come back.
-            var half = Math.Clamp((int)(teams.Length * (0.4 + 0.2 * random.NextDouble())), 1, teams.Length - 1);
+            // Not at the same place always: else the same lines come back.
+            var share = (count / 2 + Wander * (random.NextDouble() - 0.5)) / count;
+            var half = Math.Clamp((int)(teams.Length * (random.Next(2) == 0 ? share : 1 - share)), 1, teams.Length - 1);
             var border = (inOrder[half - 1].Along(from, to) + inOrder[half].Along(from, to)) / 2;
-            var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visit => map.Seconds(Place(visit), from) - map.Seconds(Place(visit), to) < border);
+            int[] visitsInOrder = [.. leftOut.Select(bound.FirstOf).Distinct().OrderBy(visit => Along(visit, from, to))];
+            var first = visitsInOrder.Count(visit => Along(visit, from, to) < border);
+            if (isEven) first = Even(inOrder, half, leftOut, visitsInOrder, first);
+            var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visitsInOrder[..first].ToHashSet().Contains);
             Cut(inOrder[..half], [.. sides[true]]);
             Cut(inOrder[half..], [.. sides[false]]);
         }
     }
+
+    /// <summary>How many of the visits left out, in their order, go to the first side, if that side's own hours and the other's are to hold theirs.</summary>
+    /// <param name="near">How many lie on the first side.</param>
+    private int Even(TeamPlace[] teams, int half, int[] leftOut, int[] visitsInOrder, int near)
+    {
+        var work = leftOut.ToLookup(bound.FirstOf, WorkOf);
+        double[] until = [0, .. visitsInOrder.Select(visit => (double)work[visit].Sum())];
+        for (var rank = 1; rank < until.Length; rank++) until[rank] += until[rank - 1];
+        var (hours, hoursBeyond) = (teams[..half].Sum(HoursOf), teams[half..].Sum(HoursOf));
+        var most = Math.Max(WorkOfHours, until[^1] / (hours + hoursBeyond));
+        var wanted = Math.Clamp(until[near], Math.Min(until[^1] - most * hoursBeyond, most * hours), most * hours);
+        if (wanted == until[near]) return near;
+        return Math.Min(visitsInOrder.Length, Array.FindIndex([.. until, double.MaxValue], sum => sum >= wanted));
+    }
+
+    private int Along(int visit, int from, int to) => map.Seconds(Place(visit), from) - map.Seconds(Place(visit), to);
+
+    /// <summary>Seconds that a team may work, breaks included; a shift without an end counts for a day.</summary>
+    private double HoursOf(TeamPlace team) => problem.Teams[team.Team].Shifts.Sum(shift => Math.Min(86_400.0, shift.Until - shift.From));
+
+    /// <summary>Seconds, rides not counted.</summary>
+    private long WorkOf(int visit) => problem.Visits[visit].ServiceSeconds + problem.Visits[visit].SetupSeconds;
 
     /// <summary>Those on the first side of a border, and the others. What is bound to each other stays together.</summary>
     private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst)

@@ -51,7 +51,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         {
             ends += share;
             if (_watch.IsOver && plan.Served > 0) break;
-            SearchAll(cut.Cut(plan, MostVisits, MostTeams), plan, ends, share);
+            SearchAll(cut.Cut(plan, MostVisits, MostTeams, isEven: ends == share && !plan.IsGiven), plan, ends, share);
             // To know how much of the time that takes in the end; with reports it is known already.
             if (limits.Iterations is null && _writing == TimeSpan.Zero && !_watch.IsOver) Write(plan);
         }

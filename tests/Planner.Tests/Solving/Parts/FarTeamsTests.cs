@@ -26,7 +26,7 @@ public sealed class FarTeamsTests
         foreach (var seed in Enumerable.Range(1, 5))
         {
             var random = new Random(seed);
-            var parts = new PartCut(problem, new(problem, random, default), new(problem), random).Cut(new(problem, null), 1000, 40);
+            var parts = new PartCut(problem, new(problem, random, default), new(problem), random).Cut(new(problem, null), 1000, 40, isEven: true);
             Assert.True(parts.Count > 1);
             Assert.Equal(Enumerable.Range(0, 2 * VisitsOfTown), parts.SelectMany(part => part.Visits).Order());
             foreach (var visit in ForOthers)

@@ -1,0 +1,48 @@
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving.Parts;
+using CoverageMap.Planner.Tests.Solving.Rules;
+
+namespace CoverageMap.Planner.Tests.Solving.Parts;
+
+/// <summary>The first cut of a road along which teams are spread evenly, and visits are dense in one half.</summary>
+public sealed class EvenCutTests
+{
+    private const int Teams = 80;
+    private const int DenseVisits = 2400;
+    private const int ThinVisits = 800;
+    private const int Length = 24_000;
+
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1000, false)]
+    [InlineData(60, true)]
+    public void No_part_has_more_to_do_than_its_hours_hold_while_another_has_less(int serviceSeconds, bool isEven)
+    {
+        var problem = Problem(serviceSeconds);
+        var unlike = 0;
+        foreach (var seed in Enumerable.Range(1, 5))
+        {
+            var random = new Random(seed);
+            var parts = new PartCut(problem, new(problem, random, default), new(problem), random).Cut(new(problem, null), 1000, 40, isEven);
+            Assert.Equal(Enumerable.Range(0, DenseVisits + ThinVisits), parts.SelectMany(part => part.Visits).Order());
+            Assert.Equal(Enumerable.Range(0, Teams), parts.SelectMany(part => part.Teams).Order());
+            Assert.True(parts.Count > 1);
+            var mean = (double)(DenseVisits + ThinVisits) / Teams;
+            if (parts.Any(part => Math.Abs(part.Visits.Count / (mean * part.Teams.Count) - 1) > 0.1)) unlike++;
+        }
+        // Where the hours hold all that lies near, everybody stays there.
+        Assert.Equal(isEven && serviceSeconds == 1000 ? 0 : 5, unlike);
+    }
+
+    private static RoutingProblem Problem(int serviceSeconds)
+    {
+        int[] road =
+        [
+            .. Enumerable.Range(0, Teams).Select(team => team * Length / Teams),
+            .. Enumerable.Range(0, DenseVisits).Select(visit => visit * (Length / 2) / DenseVisits),
+            .. Enumerable.Range(0, ThinVisits).Select(visit => Length / 2 + visit * (Length / 2) / ThinVisits),
+        ];
+        return Line.Problem(road, [.. Enumerable.Range(0, Teams).Select(team => Line.Team(team) with { Shifts = [new(0, 9 * 3600)] })],
+            [.. Enumerable.Range(Teams, DenseVisits + ThinVisits).Select(place => Line.At(place) with { ServiceSeconds = serviceSeconds })]);
+    }
+}
