@@ -19,19 +19,20 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
     /// <summary>How far a border moves at random, in shares of a part.</summary>
     private const double Wander = 0.4;
 
-    /// <summary>Cuts what there is into as many parts as hold so many visits and teams in the mean; a part may have some more.</summary>
+    /// <summary>Cuts what there is into as many parts as hold so many visits and teams in the mean, two at least; a part may have some more.</summary>
     /// <param name="isEven">Whether lines move so that no side has more to do than its hours hold while the other has less: for teams without routes.</param>
     public IReadOnlyList<Part> Cut(WholePlan plan, int visitsOfPart, int teamsOfPart, bool isEven)
     {
         var parts = new List<Part>();
         int[] left = [.. Enumerable.Range(0, problem.Visits.Count).Where(visit => plan.TeamOf(visit) < 0)];
-        Cut([.. Enumerable.Range(0, problem.Teams.Count).Select(team => Of(plan, team))], left);
+        Cut([.. Enumerable.Range(0, problem.Teams.Count).Select(team => Of(plan, team))], left, least: 2);
         return parts;
 
-        void Cut(TeamPlace[] teams, int[] leftOut)
+        void Cut(TeamPlace[] teams, int[] leftOut, int least)
         {
             var visits = teams.Sum(team => team.Visits.Length) + leftOut.Length;
-            var count = Math.Min(teams.Length, (int)Math.Ceiling(Math.Max((double)visits / visitsOfPart, (double)teams.Length / teamsOfPart) - Spare));
+            var wanted = (int)Math.Ceiling(Math.Max((double)visits / visitsOfPart, (double)teams.Length / teamsOfPart) - Spare);
+            var count = Math.Min(teams.Length, Math.Max(least, wanted));
             if (count < 2)
             {
                 parts.Add(new([.. teams.Select(team => team.Team)], [.. teams.SelectMany(team => team.Visits), .. leftOut]));
@@ -47,8 +48,8 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
             var first = visitsInOrder.Count(visit => Along(visit, from, to) < border);
             if (isEven) first = Even(inOrder, half, leftOut, visitsInOrder, first);
             var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visitsInOrder[..first].ToHashSet().Contains);
-            Cut(inOrder[..half], [.. sides[true]]);
-            Cut(inOrder[half..], [.. sides[false]]);
+            Cut(inOrder[..half], [.. sides[true]], 1);
+            Cut(inOrder[half..], [.. sides[false]], 1);
         }
     }
 

@@ -34,6 +34,23 @@ public sealed class EvenCutTests
         Assert.Equal(isEven && serviceSeconds == 1000 ? 0 : 5, unlike);
     }
 
+    [Theory]
+    [InlineData(5000, 100, 2)]
+    [InlineData(1000, 40, 3)]
+    [InlineData(420, 100, 8)]
+    public void Parts_are_of_like_size_and_two_at_least(int visitsOfPart, int teamsOfPart, int parts)
+    {
+        var problem = Problem(1000);
+        foreach (var seed in Enumerable.Range(1, 5))
+        {
+            var random = new Random(seed);
+            var cut = new PartCut(problem, new(problem, random, default), new(problem), random).Cut(new(problem, null), visitsOfPart, teamsOfPart, isEven: true);
+            Assert.InRange(cut.Count, parts - 1, parts + 1);
+            Assert.True(cut.Count > 1);
+            Assert.All(cut, part => Assert.InRange(part.Visits.Count, 0, 1.3 * visitsOfPart));
+        }
+    }
+
     private static RoutingProblem Problem(int serviceSeconds)
     {
         int[] road =

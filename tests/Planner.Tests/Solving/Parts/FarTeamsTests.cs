@@ -39,7 +39,7 @@ public sealed class FarTeamsTests
     public void They_are_served()
     {
         var problem = Problem();
-        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2), Iterations = 4000, Threads = 2 });
+        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2), Iterations = 8000, Threads = 2 });
         Assert.Empty(PlanCheck.Check(problem, plan));
         Assert.DoesNotContain(plan.LeftOut, ForOthers.Contains);
     }
