@@ -24,7 +24,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     private static readonly double[] Rounds = [0.6, 0.2, 0.2];
 
     /// <summary>For the last parts and the whole plan; it took 0.5 to 0.9 s with 22,000 visits, so that a search of 300 s took 300.7.</summary>
-    private const double WritingShare = 2.5;
+    private const double WritingShare = 3;
 
     /// <summary>Less time is not worth sending a part away.</summary>
     private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
@@ -91,22 +91,12 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         // The large ones first, so that threads end at about the same time.
         var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
         var all = parts.Sum(SizeOf);
-        var left = all;
+        var times = new RoundTimes(Lanes, all);
         Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
-            // What time is left until the round's end, shared by the visits of the parts that are not done.
-            var ofRest = Math.Min(1, (double)Lanes * SizeOf(part) / Volatile.Read(ref left));
-            var time = limits.Iterations is null ? ((limits.Time - WritingShare * _writing) * ends - _watch.Elapsed) * ofRest : limits.Time - _watch.Elapsed;
-            var ofPart = limits with
-            {
-                Time = NotNegative(time),
-                Threads = 1,
-                Seed = limits.Seed + 31 * (int)number,
-                Refine = !isFirst || limits.Refine && plan.IsGiven,
-                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
-            };
+            var until = limits.Iterations is null ? times.Begin(SizeOf(part), _watch.Elapsed, (limits.Time - WritingShare * _writing) * ends) : limits.Time;
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
             IReadOnlyList<PlannedVisits> start;
             lock (_taking)
@@ -114,13 +104,21 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
                 task = _parts.Of(part, plan);
                 start = plan.RoutesOf(part.Teams.ToHashSet());
             }
+            var ofPart = limits with
+            {
+                Time = NotNegative(until - _watch.Elapsed),
+                Threads = 1,
+                Seed = limits.Seed + 31 * (int)number,
+                Refine = !isFirst || limits.Refine && plan.IsGiven,
+                Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
+            };
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
             lock (_taking)
             {
                 plan.Take(part, found);
                 Report(plan);
             }
-            Interlocked.Add(ref left, -SizeOf(part));
+            times.End(until);
         });
     }
 

@@ -1,0 +1,51 @@
+using CoverageMap.Planner.Solving.Parts;
+
+namespace CoverageMap.Planner.Tests.Solving.Parts;
+
+/// <summary>Parts of a round of 60 seconds, begun one after another by whoever is idle, at its 100th second.</summary>
+public sealed class RoundTimesTests
+{
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan Until = TimeSpan.FromSeconds(160);
+
+    [Theory]
+    [InlineData(2, new[] { 1788, 1741, 1248, 1223 })]
+    [InlineData(2, new[] { 1500, 1500, 1490, 1485, 1480, 1480, 1470, 1400 })]
+    [InlineData(3, new[] { 900, 880, 700, 650, 640, 600 })]
+    [InlineData(1, new[] { 700, 500, 400 })]
+    [InlineData(4, new[] { 700, 500, 400 })]
+    public void Nobody_is_idle_for_a_tenth_of_the_time(int lanes, int[] sizes)
+    {
+        var free = Enumerable.Repeat(Start, lanes).ToArray();
+        var times = new RoundTimes(lanes, sizes.Sum());
+        foreach (var size in sizes)
+        {
+            var lane = Array.IndexOf(free, free.Min());
+            if (free[lane] > Start) times.End(free[lane]);
+            free[lane] = times.Begin(size, free[lane], Until);
+        }
+        Assert.All(free.Where(end => end > Start), end => Assert.InRange(end.TotalSeconds, 154, 160));
+        Assert.Equal(Math.Min(lanes, sizes.Length), free.Count(end => end > Start));
+    }
+
+    [Fact]
+    public void Parts_alike_have_like_times_whoever_is_late()
+    {
+        var times = new RoundTimes(2, 400);
+        var first = times.Begin(100, Start, Until);
+        var second = times.Begin(100, Start, Until);
+        Assert.Equal((130, 130), (first.TotalSeconds, second.TotalSeconds));
+        // The first ends as told, the second ten seconds late.
+        times.End(first);
+        Assert.Equal(160, times.Begin(100, first, Until).TotalSeconds, 0.01);
+        times.End(second);
+        Assert.Equal(160, times.Begin(100, second + TimeSpan.FromSeconds(10), Until).TotalSeconds, 0.01);
+    }
+
+    [Fact]
+    public void After_the_end_no_time_is_left()
+    {
+        var late = Until + TimeSpan.FromSeconds(1);
+        Assert.Equal(late, new RoundTimes(2, 100).Begin(50, late, Until));
+    }
+}
