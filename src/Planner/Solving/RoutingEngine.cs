@@ -15,10 +15,11 @@ public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null
     public RoutingPlan Solve(RoutingProblem problem, SearchLimits limits, IProgress<SearchProgress>? progress = null,
         IReadOnlyList<PlannedVisits>? start = null, CancellationToken cancel = default)
     {
+        // Looking at 30,000 visits takes a fifth of a second, which counts.
+        var watch = new SearchWatch(limits, cancel);
         if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
         if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
-        if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, machines ?? [], progress, cancel).Run(start);
-        var watch = new SearchWatch(limits, cancel);
+        if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, watch, machines ?? [], progress).Run(start);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
         var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
         var best = new Annealing(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));

@@ -9,8 +9,9 @@ namespace CoverageMap.Planner.Solving.Parts;
 /// Searches a large problem part by part, as many parts at a time as there are threads; then cuts it along other lines and
 /// goes on. Only the parts being searched have their matrices in memory.
 /// </summary>
+/// <param name="watch">Runs since the problem was given.</param>
 /// <param name="machines">Each searches one part at a time, besides the threads here.</param>
-internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, IReadOnlyList<IRoutingEngine> machines, IProgress<SearchProgress>? progress, CancellationToken cancel)
+internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, SearchWatch watch, IReadOnlyList<IRoutingEngine> machines, IProgress<SearchProgress>? progress)
 {
     /// <summary>Of a part, in the mean. (6,000 visits, 160 teams: parts of 20 teams came out 1 to 2 % dearer, of 53 and 80 no better that could be told.)</summary>
     private const int TeamsOfPart = 40;
@@ -24,12 +25,10 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     private static readonly double[] Rounds = [0.6, 0.2, 0.2];
 
     /// <summary>For the last parts and the whole plan; it took 0.5 to 0.9 s with 22,000 visits, so that a search of 300 s took 300.7.</summary>
-    private const double WritingShare = 3;
+    private const double WritingShare = 2.5;
 
     /// <summary>Less time is not worth sending a part away.</summary>
     private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
-
-    private readonly SearchWatch _watch = new(limits, cancel);
 
     /// <summary>Who has no part at the moment: null is a thread here.</summary>
     private readonly ConcurrentBag<IRoutingEngine?> _idle = [.. Enumerable.Repeat(default(IRoutingEngine), limits.Threads), .. machines];
@@ -51,19 +50,19 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         foreach (var share in Rounds)
         {
             ends += share;
-            if (_watch.IsOver && plan.Served > 0) break;
+            if (watch.IsOver && plan.Served > 0) break;
             SearchAll(cut.Cut(plan, MostVisits, TeamsOfPart, isEven: ends == share && !plan.IsGiven), plan, ends, share);
             // To know how much of the time that takes in the end; with reports it is known already.
-            if (limits.Iterations is null && _writing == TimeSpan.Zero && !_watch.IsOver) Write(plan);
+            if (limits.Iterations is null && _writing == TimeSpan.Zero && !watch.IsOver) Write(plan);
         }
         return Write(plan);
     }
 
     private RoutingPlan Write(WholePlan plan)
     {
-        var began = _watch.Elapsed;
+        var began = watch.Elapsed;
         var written = plan.Write(CancellationToken.None);
-        _writing = _watch.Elapsed - began;
+        _writing = watch.Elapsed - began;
         return written;
     }
 
@@ -95,8 +94,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
-            if (cancel.IsCancellationRequested || !isFirst && _watch.IsOver) return;
-            var until = limits.Iterations is null ? times.Begin(SizeOf(part), _watch.Elapsed, (limits.Time - WritingShare * _writing) * ends) : limits.Time;
+            if (watch.Cancel.IsCancellationRequested || !isFirst && watch.IsOver) return;
+            var until = limits.Iterations is null ? times.Begin(SizeOf(part), watch.Elapsed, (limits.Time - WritingShare * _writing) * ends) : limits.Time;
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
             IReadOnlyList<PlannedVisits> start;
             lock (_taking)
@@ -106,7 +105,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
             }
             var ofPart = limits with
             {
-                Time = NotNegative(until - _watch.Elapsed),
+                Time = NotNegative(until - watch.Elapsed),
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
                 Refine = !isFirst || limits.Refine && plan.IsGiven,
@@ -134,14 +133,14 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         _idle.TryTake(out var machine);
         if (machine is not null && ofPart.Time >= LeastElsewhere)
         {
-            var began = _watch.Elapsed;
+            var began = watch.Elapsed;
             if (SearchThere(machine, part, visits, teams, ofPart, start) is { } plan)
             {
                 _idle.Add(machine);
                 return plan;
             }
             // It gets no more parts, and its own is searched here for what is left of its time.
-            (machine, ofPart) = (null, ofPart with { Time = NotNegative(ofPart.Time - (_watch.Elapsed - began)) });
+            (machine, ofPart) = (null, ofPart with { Time = NotNegative(ofPart.Time - (watch.Elapsed - began)) });
         }
         var found = SearchHere(part, visits, teams, ofPart, start);
         _idle.Add(machine);
@@ -154,7 +153,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
         try
         {
             var shipped = new ShippedPart(part, visits, teams);
-            return shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), cancel));
+            return shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), watch.Cancel));
         }
         catch (ServiceUnavailableException)
         {
@@ -164,11 +163,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
 
     private RoutingPlan SearchHere(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
-        var watch = new SearchWatch(ofPart, cancel);
+        var ofSearch = new SearchWatch(ofPart, watch.Cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, ofPart, watch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
-        _watch.Count(watch.Steps);
+        var best = new Annealing(answer.Model, ofPart, ofSearch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
+        watch.Count(ofSearch.Steps);
         return answer.Write(best);
     }
 
@@ -176,7 +175,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, I
     {
         if (progress is null) return;
         // Writing out a large plan takes a while.
-        if (_watch.Elapsed - _written > CostInterval) (_cost, _written) = (Write(plan).Cost, _watch.Elapsed);
-        progress.Report(new(_cost, plan.Served, _watch.Steps, _watch.Elapsed, _watch.Share));
+        if (watch.Elapsed - _written > CostInterval) (_cost, _written) = (Write(plan).Cost, watch.Elapsed);
+        progress.Report(new(_cost, plan.Served, watch.Steps, watch.Elapsed, watch.Share));
     }
 }
