@@ -1,6 +1,6 @@
 namespace CoverageMap.Planner.Solving.Parts;
 
-/// <summary>Shares the time of a round among its parts by their sizes, so that who searches them is idle at no time but has to end with it.</summary>
+/// <summary>Shares the time of a round among its parts by their sizes, so that nobody who searches them is idle for long before its end.</summary>
 /// <param name="lanes">How many parts are searched at the same time.</param>
 /// <param name="size">Of all parts together.</param>
 internal sealed class RoundTimes(int lanes, long size)
