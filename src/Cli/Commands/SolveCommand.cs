@@ -31,6 +31,10 @@ internal static class SolveCommand
     private static readonly Option<long?> Iterations = new("--iterations") { Description = "End the search after so many steps; with one thread the same steps give the same plan." };
     private static readonly Option<string> Engine = new("--engine") { Description = "own or ortools.", DefaultValueFactory = _ => RoutingEngines.Own };
     private static readonly Option<bool> Refine = new("--refine") { Description = "The routes given as `start` (by VROOM as `steps`) are good already: search near them." };
+    private static readonly Option<string?> Course = new("--course")
+    {
+        Description = "The stretch of a search's course to make, such as 0.25-0.5: for who makes the rest, from 0 to 1, in other searches.",
+    };
     private static readonly MachineOption Machines = new();
     private static readonly Option<string?> Out = new("--out") { Description = "File to write instead of the standard output." };
     private static readonly Option<bool> Check = new("--check", "-c")
@@ -47,11 +51,16 @@ internal static class SolveCommand
             if (result.GetValueOrDefault<string>() is { } text && Durations.Parse(text) is null)
                 result.AddError($"--time-limit '{text}' is no duration from 1s to 1h; write it as 30s or 2m.");
         });
+        Course.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && CourseStretches.Parse(text) is null)
+                result.AddError($"--course '{text}' is no stretch from 0 to 1; write it as 0.25-0.5.");
+        });
         AtLeastOne(Threads);
         AtLeastOne(Iterations);
         return new Command("solve", "Solve a routing problem in VROOM's JSON or ours, without a database.")
             {
-                Problem, TimeLimit, Threads, Seed, Iterations, Engine, Refine, Machines, Out, Check, Geometry,
+                Problem, TimeLimit, Threads, Seed, Iterations, Engine, Refine, Course, Machines, Out, Check, Geometry,
             }
             .Example("coverage solve problem.json --time-limit 10s --out solution.json")
             .Does(RunAsync);
@@ -115,6 +124,7 @@ internal static class SolveCommand
         Seed = parsed.GetValue(Seed),
         Iterations = parsed.GetValue(Iterations),
         Refine = parsed.GetValue(Refine),
+        Course = CourseStretches.Parse(parsed.GetValue(Course)) ?? CourseStretch.Whole,
     };
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)

@@ -78,6 +78,7 @@ public sealed class MachineEngine(IReadOnlyList<string> command, Action<string>?
         [
             .. command.Skip(1), "--time-limit", $"{Number((long)time.TotalMilliseconds)}ms", "--seed", Number(limits.Seed),
             .. limits.Iterations is { } most ? (string[])["--iterations", Number(most)] : [], .. limits.Refine ? (string[])["--refine"] : [],
+            .. limits.Course != CourseStretch.Whole ? (string[])["--course", $"{Number(limits.Course.From)}-{Number(limits.Course.Until)}"] : [],
         ];
         var info = new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
@@ -122,6 +123,8 @@ public sealed class MachineEngine(IReadOnlyList<string> command, Action<string>?
         new($"The machine behind '{string.Join(' ', command)}' {why}. Its parts are searched here instead; see that the command reads a problem and writes a plan.", inner);
 
     private static string? LastLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
+
+    private static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

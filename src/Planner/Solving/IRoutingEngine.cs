@@ -31,6 +31,23 @@ public sealed record SearchLimits
 
     /// <summary>Whether the plan given to begin with is good already, so that the search stays near it: it then begins less hot.</summary>
     public bool Refine { get; init; }
+
+    /// <summary>The stretch of a search's course that these limits are for; another search has made what comes before it.</summary>
+    public CourseStretch Course { get; init; } = CourseStretch.Whole;
+}
+
+/// <summary>A stretch of a search's course, from its beginning, 0, to its end, 1: in the course of a search ever fewer changes for the worse are kept.</summary>
+public readonly record struct CourseStretch(double From, double Until)
+{
+    /// <summary>All of it.</summary>
+    public static CourseStretch Whole { get; } = new(0, 1);
+
+    /// <summary>Where in the course a search is.</summary>
+    /// <param name="share">How much of the stretch is made, 0 to 1.</param>
+    public double At(double share) => From + (Until - From) * share;
+
+    /// <summary>How much of the stretch is made when a search is there in its course; 0 to 1 inside.</summary>
+    public double ShareAt(double course) => (course - From) / (Until - From);
 }
 
 /// <param name="Best">Of the best plan so far.</param>

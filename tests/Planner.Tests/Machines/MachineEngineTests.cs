@@ -26,13 +26,13 @@ public sealed class MachineEngineTests : IDisposable
     {
         using (var output = File.Create(FileOf("plan.json"))) RoutingPlanJson.Write(output, Problem, Best());
         var plan = Machine($"cat > {FileOf("task.json")}; echo \"$@\" > {FileOf("arguments")}; cat {FileOf("plan.json")}")
-            .Solve(Problem, new() { Time = TimeSpan.FromSeconds(9.5), Seed = 4, Iterations = 70, Refine = true }, start: [new(0, 0, [0])]);
+            .Solve(Problem, new() { Time = TimeSpan.FromSeconds(9.5), Seed = 4, Iterations = 70, Refine = true, Course = new(0.25, 0.5) }, start: [new(0, 0, [0])]);
 
         Assert.Equal(Best().Routes[0].Steps, plan.Routes[0].Steps);
         var (problem, start) = RoutingProblemJson.ReadTask(File.ReadAllBytes(FileOf("task.json")));
         Assert.Equal((1, 60), (problem.Visits.Count, problem.Profiles[0].Table([0, 1], CancellationToken.None).Seconds(0, 1)));
         Assert.Equal([0], start![0].Visits);
-        Assert.Equal("--time-limit 7500ms --seed 4 --iterations 70 --refine", File.ReadAllText(FileOf("arguments")).Trim());
+        Assert.Equal("--time-limit 7500ms --seed 4 --iterations 70 --refine --course 0.25-0.5", File.ReadAllText(FileOf("arguments")).Trim());
         Assert.Empty(_warnings);
     }
 

@@ -20,7 +20,7 @@ internal sealed class Annealing
     /// <summary>After how many rounds of steps the routes at hand go to the pool.</summary>
     private const int RoundsOfPooling = 10;
 
-    /// <summary>When routes of the pool are combined, in shares of the limit, and for how long at most.</summary>
+    /// <summary>When routes of the pool are combined, in the course of a search, and for how long at most, in shares of the limit.</summary>
     private static readonly double[] Combinings = [0.35, 0.55, 0.7, 0.82, 0.92];
     private const double CombiningShare = 0.04;
 
@@ -34,10 +34,10 @@ internal sealed class Annealing
     /// <summary>How often threads that search the same routes compare theirs.</summary>
     private const int Meetings = 100;
 
-    /// <summary>Before this share of the limit they stay apart: how many routes are best shows late, and threads differ in it.</summary>
+    /// <summary>Before this share of the course they stay apart: how many routes are best shows late, and threads differ in it.</summary>
     private const double MeetingsFrom = 0.6;
 
-    /// <summary>The share of the limit in which dear routes are closed, and how hot that is, in mean rides.</summary>
+    /// <summary>The share of the course in which dear routes are closed, and how hot that is, in mean rides.</summary>
     private const double ClosingShare = 0.08;
     private const double ClosingHeat = 0.3;
 
@@ -68,6 +68,7 @@ internal sealed class Annealing
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
         (_judge, _lead, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
+        _combined = Combinings.Count(when => when <= limits.Course.From);
     }
 
     public Snapshot Run(Snapshot start)
@@ -79,7 +80,7 @@ internal sealed class Annealing
         if (_model.Visits == 0) return _best.Sure;
         _cooling.Measure(main.Routes);
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
-        if (!_cooling.IsWarm) CloseRoutes(main);
+        if (!_cooling.IsWarm && _limits.Course.From == 0) CloseRoutes(main);
         var begin = new Snapshot(_model);
         begin.CopyFrom(main.Routes, _all);
         var isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
@@ -94,7 +95,7 @@ internal sealed class Annealing
         main.CloseRoutes(_cooling.Leg * ClosingHeat, steps =>
         {
             _watch.Count(steps);
-            return !_watch.IsOver && _watch.Share < ClosingShare;
+            return !_watch.IsOver && _watch.Course < ClosingShare;
         });
         if (main.Best.Cost < _best.Cost) _best.Take(main.Best);
         _cooling.Measure(main.Routes);
@@ -108,7 +109,7 @@ internal sealed class Annealing
             if (thread > 0) search.Begin(begin);
             for (var round = 0; !_watch.IsOver; round++)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Share, isThrifty), _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty), _watch.Cancel));
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -118,7 +119,7 @@ internal sealed class Annealing
                             if (_best.Offer(search.Best)) _cooling.Measure(search.Routes);
                             else search.Begin(_best.Sure);
                         }
-                if (_searches.Length > 1 && _watch.Share > MeetingsFrom && (int)(_watch.Share * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
+                if (_searches.Length > 1 && _watch.Course > MeetingsFrom && (int)(_watch.Course * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
         });
     }
@@ -140,7 +141,7 @@ internal sealed class Annealing
                 if (combine && part == 0) combined = Combined();
                 for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !_watch.IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Share, isThrifty: true), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty: true), _watch.Cancel));
                     if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
@@ -174,7 +175,7 @@ internal sealed class Annealing
 
     private bool MustCombine()
     {
-        if (_pool is null || _combined >= Combinings.Length || _watch.Share < Combinings[_combined]) return false;
+        if (_pool is null || _combined >= Combinings.Length || _watch.Course < Combinings[_combined]) return false;
         // Where routes are long, those of one plan seldom go with those of another.
         _combined += _isVain ? 2 : 1;
         return true;

@@ -1,6 +1,6 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
-/// <summary>The temperatures of a search: they fall evenly, by shares of its limits, from some rides' cost to a small part of one.</summary>
+/// <summary>The temperatures of a search: they fall evenly, by shares of its course, from some rides' cost to a small part of one.</summary>
 internal sealed class Cooling(bool isWarm)
 {
     /// <summary>
@@ -72,7 +72,7 @@ internal sealed class Cooling(bool isWarm)
         _hot = Leg * Math.Max(LeastHot, hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);
     }
 
-    /// <param name="share">How much of the limits is used up, 0 to 1.</param>
+    /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
     public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share));
 

@@ -17,6 +17,9 @@ internal sealed class SearchWatch(SearchLimits limits, CancellationToken cancel)
     /// <summary>0 to 1: of the iterations where they are limited, so that the same ones are made at any speed; else of the time.</summary>
     public double Share => Math.Min(1, limits.Iterations is { } most ? (double)Steps / most : ShareOfTime);
 
+    /// <summary>Where the search is in its course, 0 to 1.</summary>
+    public double Course => limits.Course.At(Share);
+
     public bool IsOver => cancel.IsCancellationRequested || Share >= 1 || ShareOfTime >= 1;
 
     private double ShareOfTime => limits.Time <= TimeSpan.Zero ? 1 : _watch.Elapsed / limits.Time;

@@ -7,7 +7,7 @@ namespace CoverageMap.Planner.Solving.Parts;
 
 /// <summary>
 /// Searches a large problem part by part, as many parts at a time as there are threads; then cuts it along other lines and
-/// goes on. Only the parts being searched have their matrices in memory.
+/// goes on where the course of the search was. Only the parts being searched have their matrices in memory.
 /// </summary>
 /// <param name="watch">Runs since the problem was given.</param>
 /// <param name="machines">Each searches one part at a time, besides the threads here.</param>
@@ -17,12 +17,6 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private const int TeamsOfPart = 40;
 
     private static readonly TimeSpan CostInterval = TimeSpan.FromSeconds(15);
-
-    /// <summary>
-    /// The share of the time for each cut. (6,000 visits, 160 teams, 60 s, two seeds: a third and three shorter ones 1.1 % dearer, four
-    /// fifths and one 2.3 %.)
-    /// </summary>
-    private static readonly double[] Rounds = [0.6, 0.2, 0.2];
 
     /// <summary>
     /// Kept free at the end, in times that writing a whole plan takes: for that, and for the last parts. (30,000 visits, 300 s: 300.7 s with
@@ -36,6 +30,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// <summary>Who has no part at the moment: null is a thread here.</summary>
     private readonly ConcurrentBag<IRoutingEngine?> _idle = [.. Enumerable.Repeat(default(IRoutingEngine), limits.Threads), .. machines];
     private readonly PartProblem _parts = new(problem);
+    private readonly CutCourse _course = new(limits, limits.Threads + machines.Count, machines.Count > 0 ? 2 * LeastElsewhere : TimeSpan.Zero);
     private readonly Lock _taking = new();
     private PlanCost _cost = new(0, 0, 0, 0, []);
     private TimeSpan _written = -CostInterval;
@@ -49,12 +44,13 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         var random = new Random(limits.Seed);
         var plan = Begin(start);
         var cut = new PartCut(problem, new(problem, random, CancellationToken.None), _parts, random);
-        var ends = 0.0;
-        foreach (var share in Rounds)
+        for (var at = limits.Course.From; at < limits.Course.Until && !watch.Cancel.IsCancellationRequested;)
         {
-            ends += share;
-            if (watch.IsOver && plan.Served > 0) break;
-            SearchAll(cut.Cut(plan, MostVisits, TeamsOfPart, isEven: ends == share && !plan.IsGiven), plan, ends, share);
+            var parts = cut.Cut(plan, MostVisits, TeamsOfPart, isEven: at == 0 && !plan.IsGiven);
+            var course = _course.Next(at, parts.Count);
+            SearchAll(parts, plan, course);
+            // Where parts took longer than they had, what is left of the course is so much shorter.
+            at = Math.Max(course.Until, watch.Course);
             // To know how much of the time that takes in the end; with reports it is known already.
             if (limits.Iterations is null && _writing == TimeSpan.Zero && !watch.IsOver) Write(plan);
         }
@@ -87,18 +83,18 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         return plan;
     }
 
-    private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, double ends, double share)
+    private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
     {
-        var isFirst = ends == share;
         // The large ones first, so that threads end at about the same time.
         var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
         var all = parts.Sum(SizeOf);
         var times = new RoundTimes(Lanes, all);
+        var share = limits.Course.ShareAt(course.Until) - limits.Course.ShareAt(course.From);
         Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
-            if (watch.Cancel.IsCancellationRequested || !isFirst && watch.IsOver) return;
-            var until = limits.Iterations is null ? times.Begin(SizeOf(part), watch.Elapsed, (limits.Time - WritingShare * _writing) * ends) : limits.Time;
+            if (watch.Cancel.IsCancellationRequested || course.From > limits.Course.From && watch.IsOver) return;
+            var until = limits.Iterations is null ? times.Begin(SizeOf(part), watch.Elapsed, (limits.Time - WritingShare * _writing) * limits.Course.ShareAt(course.Until)) : limits.Time;
             (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
             IReadOnlyList<PlannedVisits> start;
             lock (_taking)
@@ -111,7 +107,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
                 Time = NotNegative(until - watch.Elapsed),
                 Threads = 1,
                 Seed = limits.Seed + 31 * (int)number,
-                Refine = !isFirst || limits.Refine && plan.IsGiven,
+                Refine = limits.Refine && plan.IsGiven,
+                Course = course,
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             };
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
@@ -169,6 +166,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         var ofSearch = new SearchWatch(ofPart, watch.Cancel);
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
+        _course.Made(ofSearch.Elapsed);
         var best = new Annealing(answer.Model, ofPart, ofSearch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
         watch.Count(ofSearch.Steps);
         return answer.Write(best);

@@ -19,7 +19,7 @@ public sealed class MachinesTests
         Assert.Empty(PlanCheck.Check(problem, plan));
         Assert.InRange(plan.LeftOut.Count, 0, LargeProblem.Visits / 10);
         Assert.NotEmpty(machine.Parts);
-        Assert.Contains(machine.Parts, part => part.Limits.Refine);
+        Assert.Contains(machine.Parts, part => part.Limits.Course.From > 0);
         Assert.All(machine.Parts, part =>
         {
             Assert.Empty(RoutingProblemCheck.Faults(part.Problem));

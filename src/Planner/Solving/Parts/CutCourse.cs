@@ -1,0 +1,54 @@
+namespace CoverageMap.Planner.Solving.Parts;
+
+/// <summary>
+/// How far the course of a search goes on within each cut of a large problem. Temperatures fall once, over all cuts: what borders
+/// held apart while it was hot is then not yet settled when they move.
+/// </summary>
+/// <param name="lanes">How many parts are searched at the same time.</param>
+/// <param name="least">Less time is not worth giving a part; zero: as long as it is made in a small share of it.</param>
+internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
+{
+    /// <summary>
+    /// Of the course, within one cut. (6,000 visits, 160 teams, all rules, two million steps, four pairs: a quarter 0.8 ± 0.2 % dearer, a
+    /// sixteenth no better, 0.1 ± 0.3; all of it in a first cut, for three fifths of the steps, and two that begin less hot 1.9 %.)
+    /// </summary>
+    private const double Usual = 1.0 / 8;
+
+    /// <summary>Borders move once at least.</summary>
+    private const double Most = 0.5;
+
+    /// <summary>A part has so many times as long as it takes to be made.</summary>
+    private const int TimesOfMaking = 8;
+
+    private readonly Lock _lock = new();
+    private TimeSpan _making;
+    private int _made;
+
+    /// <summary>A part was made, its matrices and what else its search needs, in so much time.</summary>
+    public void Made(TimeSpan time)
+    {
+        lock (_lock) (_making, _made) = (_making + time, _made + 1);
+    }
+
+    /// <summary>The stretch of the course that is searched within a cut of so many parts.</summary>
+    public CourseStretch Next(double from, int parts)
+    {
+        var length = limits.Iterations is not null ? Usual
+            : Math.Clamp(TimeOfPart * parts / lanes / limits.Time * (limits.Course.Until - limits.Course.From), Usual, Most);
+        var until = from + length;
+        // No short one at the end.
+        return new(from, limits.Course.Until - until < length / 2 ? limits.Course.Until : until);
+    }
+
+    private TimeSpan TimeOfPart
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var ofMaking = _made == 0 ? TimeSpan.Zero : TimesOfMaking * _making / _made;
+                return ofMaking > least ? ofMaking : least;
+            }
+        }
+    }
+}
