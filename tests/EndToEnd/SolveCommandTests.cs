@@ -81,6 +81,9 @@ public sealed class SolveCommandTests : IDisposable
     [InlineData("--threads", "0")]
     [InlineData("--iterations", "-1")]
     [InlineData("--engine", "none")]
+    [InlineData("--course", "0.5")]
+    [InlineData("--course", "0.5-0.25")]
+    [InlineData("--course", "0.5-1.5")]
     public async Task An_option_that_means_nothing_is_refused(string option, string value) =>
         Assert.Equal(2, (await CommandLine.RunAsync([], "solve", "problem.json", option, value)).ExitCode);
 

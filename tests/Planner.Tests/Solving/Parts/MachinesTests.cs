@@ -19,7 +19,9 @@ public sealed class MachinesTests
         Assert.Empty(PlanCheck.Check(problem, plan));
         Assert.InRange(plan.LeftOut.Count, 0, LargeProblem.Visits / 10);
         Assert.NotEmpty(machine.Parts);
+        // Temperatures fall once, over all cuts.
         Assert.Contains(machine.Parts, part => part.Limits.Course.From > 0);
+        Assert.All(machine.Parts, part => Assert.Equal(1.0 / 8, part.Limits.Course.Until - part.Limits.Course.From, 6));
         Assert.All(machine.Parts, part =>
         {
             Assert.Empty(RoutingProblemCheck.Faults(part.Problem));
