@@ -14,11 +14,14 @@ internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
     /// </summary>
     private const double Usual = 1.0 / 8;
 
-    /// <summary>Borders move once at least.</summary>
-    private const double Most = 0.5;
+    /// <summary>Of the stretch, within the first: borders move once at least.</summary>
+    private const double MostOfFirst = 0.5;
 
     /// <summary>A part has so many times as long as it takes to be made.</summary>
     private const int TimesOfMaking = 8;
+
+    /// <summary>Before any was made. (1,500 visits, all rules.)</summary>
+    private static readonly TimeSpan GuessedMaking = TimeSpan.FromSeconds(0.25);
 
     private readonly Lock _lock = new();
     private TimeSpan _making;
@@ -33,11 +36,11 @@ internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
     /// <summary>The stretch of the course that is searched within a cut of so many parts.</summary>
     public CourseStretch Next(double from, int parts)
     {
-        var length = limits.Iterations is not null ? Usual
-            : Math.Clamp(TimeOfPart * parts / lanes / limits.Time * (limits.Course.Until - limits.Course.From), Usual, Most);
-        var until = from + length;
+        var (first, last) = limits.Course;
+        var needed = limits.Iterations is not null || limits.Time <= TimeSpan.Zero ? 0 : TimeOfPart * parts / lanes / limits.Time * (last - first);
+        var length = Math.Max(Usual, from > first ? needed : Math.Min(needed, MostOfFirst * (last - first)));
         // No short one at the end.
-        return new(from, limits.Course.Until - until < length / 2 ? limits.Course.Until : until);
+        return new(from, last - from < 1.5 * length ? last : from + length);
     }
 
     private TimeSpan TimeOfPart
@@ -46,7 +49,7 @@ internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
         {
             lock (_lock)
             {
-                var ofMaking = _made == 0 ? TimeSpan.Zero : TimesOfMaking * _making / _made;
+                var ofMaking = TimesOfMaking * (_made == 0 ? GuessedMaking : _making / _made);
                 return ofMaking > least ? ofMaking : least;
             }
         }

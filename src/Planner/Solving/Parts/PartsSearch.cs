@@ -41,8 +41,16 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
 
     public RoutingPlan Run(IReadOnlyList<PlannedVisits>? start)
     {
+        var given = Begin(start);
+        // While it is hot nothing is better than a good plan, so that all parts would begin with it again and again.
+        var begins = given.IsGiven && !limits.Refine && limits.Course.From == 0;
+        var found = Search(begins ? new(problem, null) : given);
+        return begins && Write(given) is var before && before.Cost.Against(found.Cost) < 0 ? before : found;
+    }
+
+    private RoutingPlan Search(WholePlan plan)
+    {
         var random = new Random(limits.Seed);
-        var plan = Begin(start);
         var cut = new PartCut(problem, new(problem, random, CancellationToken.None), _parts, random);
         for (var at = limits.Course.From; at < limits.Course.Until && !watch.Cancel.IsCancellationRequested;)
         {

@@ -36,6 +36,15 @@ public sealed class CutCourseTests
     }
 
     [Fact]
+    public void Where_making_parts_takes_most_of_the_time_all_that_is_left_of_it_is_one_cut()
+    {
+        var course = new CutCourse(Limits with { Time = TimeSpan.FromSeconds(20) }, lanes: 2, TimeSpan.Zero);
+        Assert.Equal(new(0, 0.5), course.Next(0, 20));
+        course.Made(TimeSpan.FromSeconds(0.4));
+        Assert.Equal(new(0.25, 1), course.Next(0.25, 20));
+    }
+
+    [Fact]
     public void Stretches_tell_shares_both_ways()
     {
         var stretch = new CourseStretch(0.25, 0.75);
