@@ -4,9 +4,8 @@ namespace CoverageMap.Planner.Solving.Parts;
 /// How far the course of a search goes on within each cut of a large problem. Temperatures fall once, over all cuts: what borders
 /// held apart while it was hot is then not yet settled when they move.
 /// </summary>
-/// <param name="lanes">How many parts are searched at the same time.</param>
 /// <param name="least">Less time is not worth giving a part; zero: as long as it is made in a small share of it.</param>
-internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
+internal sealed class CutCourse(SearchLimits limits, TimeSpan least)
 {
     /// <summary>
     /// Of the course, within one cut. (6,000 visits, 160 teams, all rules, two million steps, four pairs: a quarter 0.8 ± 0.2 % dearer, a
@@ -33,11 +32,12 @@ internal sealed class CutCourse(SearchLimits limits, int lanes, TimeSpan least)
         lock (_lock) (_making, _made) = (_making + time, _made + 1);
     }
 
-    /// <summary>The stretch of the course that is searched within a cut of so many parts.</summary>
-    public CourseStretch Next(double from, int parts)
+    /// <summary>The stretch of the course that is searched within a cut.</summary>
+    /// <param name="parts">Of those who search at the same time, each has so many in the mean.</param>
+    public CourseStretch Next(double from, double parts)
     {
         var (first, last) = limits.Course;
-        var needed = limits.Iterations is not null || limits.Time <= TimeSpan.Zero ? 0 : TimeOfPart * parts / lanes / limits.Time * (last - first);
+        var needed = limits.Iterations is not null || limits.Time <= TimeSpan.Zero ? 0 : TimeOfPart * parts / limits.Time * (last - first);
         var length = Math.Max(Usual, from > first ? needed : Math.Min(needed, MostOfFirst * (last - first)));
         // No short one at the end.
         return new(from, last - from < 1.5 * length ? last : from + length);

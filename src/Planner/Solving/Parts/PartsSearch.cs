@@ -30,7 +30,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// <summary>Who has no part at the moment: null is a thread here.</summary>
     private readonly ConcurrentBag<IRoutingEngine?> _idle = [.. Enumerable.Repeat(default(IRoutingEngine), limits.Threads), .. machines];
     private readonly PartProblem _parts = new(problem);
-    private readonly CutCourse _course = new(limits, limits.Threads + machines.Count, machines.Count > 0 ? 2 * LeastElsewhere : TimeSpan.Zero);
+    private readonly CutCourse _course = new(limits, machines.Count > 0 ? 2 * LeastElsewhere : TimeSpan.Zero);
     private readonly Lock _taking = new();
     private PlanCost _cost = new(0, 0, 0, 0, []);
     private TimeSpan _written = -CostInterval;
@@ -55,7 +55,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         for (var at = limits.Course.From; at < limits.Course.Until && !watch.Cancel.IsCancellationRequested;)
         {
             var parts = cut.Cut(plan, MostVisits, TeamsOfPart, isEven: at == 0 && !plan.IsGiven);
-            var course = _course.Next(at, parts.Count);
+            var course = _course.Next(at, (double)parts.Count / Lanes);
             SearchAll(parts, plan, course);
             // Where parts took longer than they had, what is left of the course is so much shorter.
             at = Math.Max(course.Until, watch.Course);
@@ -96,7 +96,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         // The large ones first, so that threads end at about the same time.
         var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
         var all = parts.Sum(SizeOf);
-        var times = new RoundTimes(Lanes, all);
+        var times = new CutTimes(Lanes, all);
         var share = limits.Course.ShareAt(course.Until) - limits.Course.ShareAt(course.From);
         Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {

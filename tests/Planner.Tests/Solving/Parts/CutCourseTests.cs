@@ -16,10 +16,11 @@ public sealed class CutCourseTests
     [InlineData(0, 10, 3)] // longer parts for machines
     public void Borders_move_often_but_parts_have_some_time(double makingOfCut, int least, int cuts)
     {
+        // On two lanes.
         const int Parts = 20;
-        var course = new CutCourse(Limits, lanes: 2, TimeSpan.FromSeconds(least));
+        var course = new CutCourse(Limits, TimeSpan.FromSeconds(least));
         for (var part = 0; part < Parts; part++) course.Made(TimeSpan.FromSeconds(2 * makingOfCut / Parts));
-        Assert.Equal(cuts, Stretches(course, Limits, Parts).Count);
+        Assert.Equal(cuts, Stretches(course, Limits, Parts / 2).Count);
     }
 
     [Theory]
@@ -29,7 +30,7 @@ public sealed class CutCourseTests
     public void Together_they_are_the_whole_course(double from, double until)
     {
         var limits = Limits with { Course = new(from, until), Iterations = 1000 };
-        var stretches = Stretches(new(limits, 1, TimeSpan.Zero), limits, 5);
+        var stretches = Stretches(new(limits, TimeSpan.Zero), limits, 5);
         Assert.Equal(until, stretches[^1].Until);
         Assert.All(stretches.Zip(stretches.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
         Assert.All(stretches, stretch => Assert.InRange(stretch.Until - stretch.From, 0.06, 0.19));
@@ -38,10 +39,10 @@ public sealed class CutCourseTests
     [Fact]
     public void Where_making_parts_takes_most_of_the_time_all_that_is_left_of_it_is_one_cut()
     {
-        var course = new CutCourse(Limits with { Time = TimeSpan.FromSeconds(20) }, lanes: 2, TimeSpan.Zero);
-        Assert.Equal(new(0, 0.5), course.Next(0, 20));
+        var course = new CutCourse(Limits with { Time = TimeSpan.FromSeconds(20) }, TimeSpan.Zero);
+        Assert.Equal(new(0, 0.5), course.Next(0, 10));
         course.Made(TimeSpan.FromSeconds(0.4));
-        Assert.Equal(new(0.25, 1), course.Next(0.25, 20));
+        Assert.Equal(new(0.25, 1), course.Next(0.25, 10));
     }
 
     [Fact]

@@ -1,16 +1,16 @@
 namespace CoverageMap.Planner.Solving.Parts;
 
-/// <summary>Shares the time of a round among its parts by their sizes, so that nobody who searches them is idle for long before its end.</summary>
+/// <summary>Shares the time of a cut among its parts by their sizes, so that nobody who searches them is idle for long before its end.</summary>
 /// <param name="lanes">How many parts are searched at the same time.</param>
 /// <param name="size">Of all parts together.</param>
-internal sealed class RoundTimes(int lanes, long size)
+internal sealed class CutTimes(int lanes, long size)
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _ends = [];
     private long _left = size;
 
     /// <summary>A part begins. What the others still take of their time is theirs; the rest is shared with the parts that have not begun.</summary>
-    /// <param name="until">When the round ends.</param>
+    /// <param name="until">When the cut ends.</param>
     /// <returns>When the part has to end.</returns>
     public TimeSpan Begin(long sizeOfPart, TimeSpan now, TimeSpan until)
     {

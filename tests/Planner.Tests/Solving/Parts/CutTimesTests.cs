@@ -2,8 +2,8 @@ using CoverageMap.Planner.Solving.Parts;
 
 namespace CoverageMap.Planner.Tests.Solving.Parts;
 
-/// <summary>Parts of a round of 60 seconds, begun one after another by whoever is idle, at its 100th second.</summary>
-public sealed class RoundTimesTests
+/// <summary>Parts of a cut of 60 seconds, begun one after another by whoever is idle, at its 100th second.</summary>
+public sealed class CutTimesTests
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan Until = TimeSpan.FromSeconds(160);
@@ -17,7 +17,7 @@ public sealed class RoundTimesTests
     public void Nobody_is_idle_for_a_tenth_of_the_time(int lanes, int[] sizes)
     {
         var free = Enumerable.Repeat(Start, lanes).ToArray();
-        var times = new RoundTimes(lanes, sizes.Sum());
+        var times = new CutTimes(lanes, sizes.Sum());
         foreach (var size in sizes)
         {
             var lane = Array.IndexOf(free, free.Min());
@@ -31,7 +31,7 @@ public sealed class RoundTimesTests
     [Fact]
     public void Parts_alike_have_like_times_whoever_is_late()
     {
-        var times = new RoundTimes(2, 400);
+        var times = new CutTimes(2, 400);
         var first = times.Begin(100, Start, Until);
         var second = times.Begin(100, Start, Until);
         Assert.Equal((130, 130), (first.TotalSeconds, second.TotalSeconds));
@@ -46,6 +46,6 @@ public sealed class RoundTimesTests
     public void After_the_end_no_time_is_left()
     {
         var late = Until + TimeSpan.FromSeconds(1);
-        Assert.Equal(late, new RoundTimes(2, 100).Begin(50, late, Until));
+        Assert.Equal(late, new CutTimes(2, 100).Begin(50, late, Until));
     }
 }
