@@ -22,7 +22,7 @@ public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null
         if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, watch, machines ?? [], progress).Run(start);
         var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
         var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
-        var best = new Annealing(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
+        var best = new StagedSearch(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
         return answer.Write(best);
     }
 }

@@ -52,6 +52,9 @@ internal sealed class Annealing
     private readonly int[] _all;
     private readonly int _stepsOfRound;
     private readonly Cooling _cooling;
+    private readonly Snapshot _current;
+    private double _until;
+    private bool? _isSplit;
     private RoutePool? _pool;
     private int _combined;
     private bool _isVain;
@@ -67,47 +70,73 @@ internal sealed class Annealing
         _stepsOfRound = model.IsPlain ? 200 : 25;
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
-        (_judge, _lead, _split) = (new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
+        (_judge, _lead, _current, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
         _combined = Combinings.Count(when => when <= limits.Course.From);
     }
 
-    public Snapshot Run(Snapshot start)
+    /// <summary>The best routes that are known to have a timetable.</summary>
+    public Snapshot Best => _best.Sure;
+
+    /// <summary>Makes a first plan of routes that are known to have a timetable: these, and what else can be served besides.</summary>
+    public void Begin(Snapshot start)
     {
-        var main = _searches[0];
-        main.Begin(start);
-        main.Construct();
-        _best.Take(main.Best);
-        if (_model.Visits == 0) return _best.Sure;
-        _cooling.Measure(main.Routes);
+        Construct(start);
+        _best.Take(_searches[0].Best);
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
-        if (!_cooling.IsWarm && _limits.Course.From == 0) CloseRoutes(main);
-        var begin = new Snapshot(_model);
-        begin.CopyFrom(main.Routes, _all);
-        var isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
-        if (isSplit) RunParts(begin);
-        else RunWhole(begin);
-        _best.Ask();
-        return _best.Sure;
     }
+
+    /// <summary>Goes on from other routes, made elsewhere in the meantime, and what else can be served besides.</summary>
+    public void GoOnFrom(Snapshot plan)
+    {
+        Construct(plan);
+        if (_searches[0].Best.Cost < _best.Cost && !_best.Offer(_searches[0].Best)) Construct(_best.Sure);
+    }
+
+    private void Construct(Snapshot from)
+    {
+        _searches[0].Begin(from);
+        _searches[0].Construct();
+        _cooling.Measure(_searches[0].Routes);
+    }
+
+    /// <summary>Searches until a point of the course, or as long as the limits allow.</summary>
+    public void SearchUntil(double course)
+    {
+        _until = course;
+        if (_model.Visits == 0) return;
+        var main = _searches[0];
+        if (_isSplit is null)
+        {
+            if (!_cooling.IsWarm && _watch.Course < ClosingShare) CloseRoutes(main);
+            _current.CopyFrom(main.Routes, _all);
+            _isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+            if (_isSplit == false)
+                foreach (var search in _searches.Skip(1)) search.Begin(_current);
+        }
+        if (_isSplit == true) RunParts();
+        else RunWhole();
+        _best.Ask();
+    }
+
+    private bool IsOver => _watch.IsOver || _watch.Course >= _until;
 
     private void CloseRoutes(Search main)
     {
         main.CloseRoutes(_cooling.Leg * ClosingHeat, steps =>
         {
             _watch.Count(steps);
-            return !_watch.IsOver && _watch.Course < ClosingShare;
+            return !IsOver && _watch.Course < ClosingShare;
         });
         if (main.Best.Cost < _best.Cost) _best.Take(main.Best);
         _cooling.Measure(main.Routes);
     }
 
-    private void RunWhole(Snapshot begin)
+    private void RunWhole()
     {
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
         {
             var (search, met, isThrifty) = (_searches[thread], 0, thread % 2 == 1);
-            if (thread > 0) search.Begin(begin);
-            for (var round = 0; !_watch.IsOver; round++)
+            for (var round = 0; !IsOver; round++)
             {
                 _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty), _watch.Cancel));
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
@@ -124,22 +153,20 @@ internal sealed class Annealing
         });
     }
 
-    private void RunParts(Snapshot begin)
+    private void RunParts()
     {
-        var current = new Snapshot(_model);
-        current.CopyAll(begin);
         var found = new Snapshot(_model);
-        while (!_watch.IsOver)
+        while (!IsOver)
         {
-            var parts = _split.Cut(current, _searches.Length);
+            var parts = _split.Cut(_current, _searches.Length);
             var began = _watch.Share;
             var (combine, combined) = (MustCombine(), default(Snapshot));
             Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, part =>
             {
                 var search = _searches[part];
-                search.Begin(current, parts[part].Routes, parts[part].Bank);
+                search.Begin(_current, parts[part].Routes, parts[part].Bank);
                 if (combine && part == 0) combined = Combined();
-                for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !_watch.IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
+                for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
                 {
                     _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty: true), _watch.Cancel));
                     if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
@@ -148,17 +175,17 @@ internal sealed class Annealing
             foreach (var (part, search) in parts.Zip(_searches))
             {
                 found.CopyFrom(search.Best, part.Routes);
-                current.CopyFrom(search.Routes, part.Routes);
+                _current.CopyFrom(search.Routes, part.Routes);
             }
             found.Cost = CostOf(found);
             if (combined is not null)
             {
-                current.CopyAll(combined);
+                _current.CopyAll(combined);
                 if (combined.Cost < found.Cost) found.CopyAll(combined);
             }
             if (found.Cost >= _best.Cost) continue;
             if (_best.Offer(found)) _cooling.Measure(_judge);
-            else current.CopyAll(_best.Sure);
+            else _current.CopyAll(_best.Sure);
         }
     }
 

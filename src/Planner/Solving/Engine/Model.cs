@@ -5,7 +5,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <see cref="Visits"/> − 1, then for each route its start and its end. A route is one shift of one team. Times count from
 /// <see cref="Zero"/>; costs are whole multiples of 1 / <see cref="CostScale"/>.
 /// </summary>
-internal sealed class Model
+internal sealed record Model
 {
     /// <summary>
     /// No visit begins later than this, some 17 years, and none lasts longer, so that a time and a ride, even one that is
@@ -87,6 +87,9 @@ internal sealed class Model
 
     /// <summary>By visit: what binds it to others; null where nothing is bound.</summary>
     public Bonds? Bonds { get; init; }
+
+    /// <summary>The same without what binds visits to each other, but for pairs; null where nothing else does.</summary>
+    public Model? Unbound { get; init; }
 
     public Targets? Targets { get; init; }
 

@@ -175,7 +175,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         var builder = new ModelBuilder(part, visits, teams);
         var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
         _course.Made(ofSearch.Elapsed);
-        var best = new Annealing(answer.Model, ofPart, ofSearch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
+        var best = new StagedSearch(answer.Model, ofPart, ofSearch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
         watch.Count(ofSearch.Steps);
         return answer.Write(best);
     }
