@@ -71,7 +71,6 @@ internal sealed class Annealing
         var orders = new VisitOrders(model);
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
         (_judge, _lead, _current, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
-        _combined = Combinings.Count(when => when <= limits.Course.From);
     }
 
     /// <summary>The best routes that are known to have a timetable.</summary>
@@ -107,6 +106,7 @@ internal sealed class Annealing
         var main = _searches[0];
         if (_isSplit is null)
         {
+            _combined = Combinings.Count(when => when <= _watch.Course);
             if (!_cooling.IsWarm && _watch.Course < ClosingShare) CloseRoutes(main);
             _current.CopyFrom(main.Routes, _all);
             _isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;

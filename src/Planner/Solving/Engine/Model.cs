@@ -88,8 +88,8 @@ internal sealed record Model
     /// <summary>By visit: what binds it to others; null where nothing is bound.</summary>
     public Bonds? Bonds { get; init; }
 
-    /// <summary>The same without what binds visits to each other, but for pairs; null where nothing else does.</summary>
-    public Model? Unbound { get; init; }
+    /// <summary>Of <see cref="Bonds"/> the pairs alone; null where there are none.</summary>
+    public Bonds? Pairs { get; init; }
 
     public Targets? Targets { get; init; }
 

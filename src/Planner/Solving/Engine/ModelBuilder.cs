@@ -80,6 +80,7 @@ internal sealed class ModelBuilder
             KeepPrice = [.. Problem(visit => rides.Scaled(visit.KeepTeam is null ? 0 : visit.KeepPrice))],
             PinnedRank = AnyVisit(visit => visit.PinnedRank is not null) ? [.. Problem(visit => visit.PinnedRank ?? -1)] : null,
             Bonds = BondsOf(bonds),
+            Pairs = BondsOf([.. bonds.Where(bond => bond is PairRelation)]),
             Targets = TargetTable(rides),
             BalancePrice = _problem.BalancePrice * rides.Scale,
             Teams = _problem.Teams.Count,
@@ -91,9 +92,9 @@ internal sealed class ModelBuilder
             FittingRides = new(rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount),
             IsPlain = isPlain,
         };
-        return bonds.All(bond => bond is PairRelation) ? model : model with { Unbound = model with { Bonds = BondsOf(bonds.Where(bond => bond is PairRelation)) } };
+        return model;
 
-        Bonds? BondsOf(IEnumerable<VisitRelation> relations) => relations.Any() ? new(_visits.Length, relations) : null;
+        Bonds? BondsOf(IReadOnlyList<VisitRelation> relations) => relations.Count > 0 ? new(_visits.Length, relations) : null;
         IEnumerable<T> Problem<T>(Func<RoutingVisit, T> of) => _visits.Select(visit => of(_problem.Visits[visit]));
         bool AnyVisit(Func<RoutingVisit, bool> holds) => _visits.Any(visit => holds(_problem.Visits[visit]));
         long[][] Amounts(Func<int, IReadOnlyList<long>> of) => [.. Enumerable.Range(0, dimensions).Select(dimension =>

@@ -5,7 +5,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>The matrices of a model: rides by class of teams, with all costs that depend on what follows what.</summary>
 internal sealed class RideTables
 {
-    private const double MostScaled = 1 << 27;
+    public const double MostScaled = 1 << 27;
 
     private readonly RoutingProblem _problem;
     private readonly List<Row> _rows = [];
