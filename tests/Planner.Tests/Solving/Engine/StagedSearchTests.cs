@@ -1,0 +1,80 @@
+using CoverageMap.Planner.Problems;
+using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Tests.Solving.Rules;
+
+namespace CoverageMap.Planner.Tests.Solving.Engine;
+
+/// <summary>Bonds between visits are let go while it is hot: no plan that comes out may show it.</summary>
+public sealed class StagedSearchTests
+{
+    private const int Visits = 60;
+    private const int Teams = 6;
+
+    /// <summary>In the middle of the first stage, at its end, just after it, and at the end of all.</summary>
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(0, 0.4)]
+    [InlineData(0.2, 0.41)]
+    [InlineData(0, 1)]
+    public void Plans_keep_every_bond_wherever_the_course_ends(double from, double until)
+    {
+        var problem = Draw();
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            var plan = new RoutingEngine().Solve(problem, new() { Iterations = 4000, Seed = seed, Time = TimeSpan.FromMinutes(2), Course = new(from, until) });
+            Assert.Empty(PlanCheck.Check(problem, plan));
+            Assert.Empty(plan.LeftOut);
+        }
+    }
+
+    [Fact]
+    public void A_plan_given_is_not_made_worse()
+    {
+        var problem = Draw();
+        var good = new RoutingEngine().Solve(problem, new() { Iterations = 20_000, Time = TimeSpan.FromMinutes(2) });
+        var again = new RoutingEngine().Solve(problem, new() { Iterations = 200, Seed = 2, Time = TimeSpan.FromMinutes(2) }, null, [.. good.Routes.Select(PlannedVisits.Of)]);
+        Assert.Empty(PlanCheck.Check(problem, again));
+        Assert.True(again.Cost.Total <= good.Cost.Total, $"{again.Cost.Total} from {good.Cost.Total}");
+    }
+
+    [Fact]
+    public void Who_cancels_while_it_is_hot_gets_the_best_plan_so_far()
+    {
+        var problem = Draw();
+        using var cancel = new CancellationTokenSource();
+        var first = new FirstReport(cancel);
+        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2) }, first, null, cancel.Token);
+        Assert.Empty(PlanCheck.Check(problem, plan));
+        Assert.True(plan.Cost.Total <= first.Cost, $"{plan.Cost.Total}, reported {first.Cost}");
+    }
+
+    private static RoutingProblem Draw()
+    {
+        var random = new Random(1);
+        int[] road = [.. Enumerable.Range(0, Teams + Visits).Select(_ => random.Next(8_000))];
+        var problem = Line.Problem(road, [.. Enumerable.Range(0, Teams).Select(place => Line.Team(place) with { Capacity = [20], Shifts = [new(0, 30_000)] })],
+            [.. Enumerable.Range(Teams, Visits).Select(place => Line.At(place) with { Pickup = place == Teams + 50 ? [2] : [], Worth = 100_000 })]) with
+        { Dimensions = ["kits"] };
+        for (var visit = 0; visit < 50; visit += 5)
+            problem = problem.WithRelation((visit % 25) switch
+            {
+                0 => new TogetherRelation([visit, visit + 1]),
+                5 => new SameTeamRelation([visit, visit + 1, visit + 2]),
+                10 => new DifferentTeamsRelation([visit, visit + 1]),
+                15 => new FollowsRelation(visit, visit + 1, 900, 5_000),
+                _ => new ApartRelation([visit, visit + 1]),
+            });
+        return problem.WithRelation(new PairRelation(50, 51)).WithRelation(new TogetherRelation([51, 52]));
+    }
+
+    private sealed class FirstReport(CancellationTokenSource cancel) : IProgress<SearchProgress>
+    {
+        public double Cost { get; private set; } = double.MaxValue;
+
+        public void Report(SearchProgress value)
+        {
+            Cost = Math.Min(Cost, value.Best.Total);
+            cancel.CancelAfter(TimeSpan.FromMilliseconds(30));
+        }
+    }
+}
