@@ -5,6 +5,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>The matrices of a model: rides by class of teams, with all costs that depend on what follows what.</summary>
 internal sealed class RideTables
 {
+    /// <summary>The cost of what cannot be ridden; no other ride costs more.</summary>
     public const double MostScaled = 1 << 27;
 
     private readonly RoutingProblem _problem;

@@ -1,6 +1,10 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
-/// <summary>Searches in two stages: while it is hot by <see cref="HotModel"/>, where it settles which team helps where; then by the true one.</summary>
+/// <summary>
+/// Searches in two stages: while it is hot by <see cref="HotModel"/>, where it settles which team helps where; then by the true one.
+/// Not stretches of a course, as in the cuts of a large problem: each would have to mend what the first stage broke. (30,000 visits, 300 s,
+/// one pair: 0.4 % dearer.)
+/// </summary>
 internal sealed class StagedSearch
 {
     /// <summary>Of the course.</summary>
@@ -20,7 +24,7 @@ internal sealed class StagedSearch
     {
         (_model, _limits, _watch) = (model, limits, watch);
         _true = new(model, limits, watch, isWarm, fits, report);
-        _isStaged = !model.IsPlain && !model.IsSmall && !isWarm && limits.Course.From < FirstStage;
+        _isStaged = !model.IsPlain && !model.IsSmall && !isWarm && limits.Course == new CourseStretch(0, 1);
     }
 
     public Snapshot Run(Snapshot start)
@@ -36,10 +40,9 @@ internal sealed class StagedSearch
         var model = HotModel.Of(_model);
         var hot = new Annealing(model, _limits, _watch, isWarm: false, _ => true, null);
         hot.Begin(WithoutTimes(model, _true.Best));
-        var (from, until) = (_limits.Course.From, Math.Min(FirstStage, _limits.Course.Until));
         for (var plan = 1; plan <= Plans && !_watch.Cancel.IsCancellationRequested; plan++)
         {
-            hot.SearchUntil(from + (until - from) * plan / Plans);
+            hot.SearchUntil(FirstStage * plan / Plans);
             _true.GoOnFrom(WithoutBroken(hot.Best));
         }
     }
