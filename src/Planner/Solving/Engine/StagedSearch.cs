@@ -40,10 +40,10 @@ internal sealed class StagedSearch
         var model = HotModel.Of(_model);
         var hot = new Annealing(model, _limits, _watch, isWarm: false, _ => true, null);
         hot.Begin(WithoutTimes(model, _true.Best));
-        for (var plan = 1; plan <= Plans && !_watch.Cancel.IsCancellationRequested; plan++)
+        for (var plan = 1; plan <= Plans && !_watch.IsOver; plan++)
         {
             hot.SearchUntil(FirstStage * plan / Plans);
-            _true.GoOnFrom(WithoutBroken(hot.Best));
+            if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(WithoutBroken(hot.Best));
         }
     }
 
