@@ -37,6 +37,22 @@ internal sealed class Cooling(bool isWarm)
     private const double TimeAtLast = 0.275;
     private const double TimeUntil = 0.9;
 
+    /// <summary>
+    /// How often routes trade tails, for each ruin. (1,000 visits in routes of 53 stops, 60 s: 1.5 % above the best known with it,
+    /// 2.6 % without; a district with all rules, 20 s: 3.6 % cheaper with it.)
+    /// </summary>
+    private const double Trades = 0.5;
+
+    /// <summary>
+    /// The same where teams differ and hours are short, first and last: whole routes change while it is hot, little comes of it later. (A
+    /// district as above, 300,000 steps, two times 14 pairs: 0.2 ± 0.5 and 0.5 ± 0.3 % cheaper than with half all the while, in a twenty-fifth less
+    /// time; from none to as many 0.2 ± 0.4 % dearer, from twice as many to none no better than half.)
+    /// </summary>
+    private const double TradesAtFirst = 1;
+    private const double TradesAtLast = 0.2;
+
+    private double _trades = Trades;
+    private double _lastTrades = Trades;
     private double _hot = 1;
     private double _cold = Cold;
 
@@ -67,14 +83,16 @@ internal sealed class Cooling(bool isWarm)
         }
         for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
-        var hot = routes.Model.IsPlain || routes.Model.IsSmall || isWarm ? Hot : HotOfGeneral;
+        var isGeneral = !routes.Model.IsPlain && !routes.Model.IsSmall;
+        (_trades, _lastTrades) = isGeneral ? (TradesAtFirst, TradesAtLast) : (Trades, Trades);
+        var hot = isGeneral && !isWarm ? HotOfGeneral : Hot;
         _cold = Leg * (routes.Model.IsSmall ? ColdOfSmall : Cold);
         _hot = Leg * Math.Max(LeastHot, hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);
     }
 
     /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
-    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share));
+    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), _trades + (_lastTrades - _trades) * share);
 
     private double At(double share) => _hot * Math.Pow(_cold / _hot, share);
 

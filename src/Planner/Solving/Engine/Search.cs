@@ -13,12 +13,6 @@ internal sealed class Search
     /// </summary>
     private static readonly int[] StringsOfGeneral = [3, 8];
 
-    /// <summary>
-    /// How often routes trade tails, for each ruin. (1,000 visits in routes of 53 stops, 60 s: 1.5 % above the best known
-    /// instead of 2.6 %; a district with all rules, 20 s: 3.6 % cheaper. Twice as often it is worse again in the district.)
-    /// </summary>
-    private const double TradeShare = 0.5;
-
     /// <summary>Shares of the hours' price at which a first plan is made, one after another.</summary>
     private static readonly double[] Prices = [1.2, 1, 0.8, 0.6, 0.3];
 
@@ -112,7 +106,7 @@ internal sealed class Search
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
             Step(heat);
-            if (_tails.Fits && _dice.Share() < TradeShare) TradeTails(heat);
+            if (_tails.Fits && _dice.Share() < moment.TradeShare) TradeTails(heat);
         }
         return steps;
     }
@@ -184,4 +178,5 @@ internal sealed class Search
 /// <param name="Heat">The temperature, in costs.</param>
 /// <param name="OpeningPrice">What opening a route costs, besides what it costs in truth.</param>
 /// <param name="TimePrice">What a second of work costs besides, in shares of the hours' price.</param>
-internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice);
+/// <param name="TradeShare">How often routes trade tails, for each ruin.</param>
+internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare);

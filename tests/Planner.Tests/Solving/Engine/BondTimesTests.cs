@@ -18,7 +18,7 @@ public sealed class BondTimesTests
             var (model, search) = Begun(problem, seed);
             for (var round = 0; round < 40; round++)
             {
-                search.Run(3, new(model.CostPerSecond * 100, 0, 0), default);
+                search.Run(3, new(model.CostPerSecond * 100, 0, 0, 0.5), default);
                 // A search of some routes begins anew from a plan now and then.
                 if (round % 10 == 9) search.Begin(search.Best);
                 foreach (var relation in problem.Relations)
@@ -42,14 +42,14 @@ public sealed class BondTimesTests
             var problem = RandomRoutingProblem.Draw(seed);
             if (problem.Relations.Count == 0 || problem.Teams.Any(team => team.Driven.Count > 0)) continue;
             var (model, search) = Begun(problem, seed);
-            search.Run(30, new(model.CostPerSecond * 100, 0, 0), default);
+            search.Run(30, new(model.CostPerSecond * 100, 0, 0, 0.5), default);
             var whole = new Snapshot(model);
             whole.CopyAll(search.Best);
             int[] part = [.. Enumerable.Range(0, (model.Routes.Length + 1) / 2)];
             search.Begin(whole, part, []);
             for (var round = 0; round < 40; round++)
             {
-                search.Run(3, new(model.CostPerSecond * 100, 0, 0), default);
+                search.Run(3, new(model.CostPerSecond * 100, 0, 0, 0.5), default);
                 foreach (var route in part)
                 {
                     Assert.True(search.Routes.IsFeasible(route), $"seed {seed}, round {round}, route {route}");
