@@ -51,8 +51,7 @@ internal sealed class Cooling(bool isWarm)
     private const double TradesAtFirst = 1;
     private const double TradesAtLast = 0.2;
 
-    private double _trades = Trades;
-    private double _lastTrades = Trades;
+    private bool _isGeneral;
     private double _hot = 1;
     private double _cold = Cold;
 
@@ -83,18 +82,19 @@ internal sealed class Cooling(bool isWarm)
         }
         for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
-        var isGeneral = !routes.Model.IsPlain && !routes.Model.IsSmall;
-        (_trades, _lastTrades) = isGeneral ? (TradesAtFirst, TradesAtLast) : (Trades, Trades);
-        var hot = isGeneral && !isWarm ? HotOfGeneral : Hot;
+        _isGeneral = !routes.Model.IsPlain && !routes.Model.IsSmall;
+        var hot = _isGeneral && !isWarm ? HotOfGeneral : Hot;
         _cold = Leg * (routes.Model.IsSmall ? ColdOfSmall : Cold);
         _hot = Leg * Math.Max(LeastHot, hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);
     }
 
     /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
-    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), _trades + (_lastTrades - _trades) * share);
+    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share));
 
     private double At(double share) => _hot * Math.Pow(_cold / _hot, share);
+
+    private double TradeShare(double share) => _isGeneral ? TradesAtFirst + (TradesAtLast - TradesAtFirst) * share : Trades;
 
     /// <summary>What a second of work costs besides its price, in shares of <see cref="HourPrice.Of"/>.</summary>
     public static double TimePriceAt(double share) => share >= TimeUntil ? 0 : TimeAtFirst + (TimeAtLast - TimeAtFirst) * share / TimeUntil;

@@ -49,7 +49,8 @@ internal sealed class ModelBuilder
             able is null && bonds.Count == 0 && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
             !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
             !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain);
-        var model = new Model
+        var whole = BondsOf(bonds);
+        return new()
         {
             Visits = _visits.Length,
             Routes = modelRoutes,
@@ -79,8 +80,8 @@ internal sealed class ModelBuilder
             KeepTeam = AnyVisit(visit => visit.KeepTeam is not null && visit.KeepPrice > 0) ? [.. Problem(visit => visit.KeepTeam ?? -1)] : null,
             KeepPrice = [.. Problem(visit => rides.Scaled(visit.KeepTeam is null ? 0 : visit.KeepPrice))],
             PinnedRank = AnyVisit(visit => visit.PinnedRank is not null) ? [.. Problem(visit => visit.PinnedRank ?? -1)] : null,
-            Bonds = BondsOf(bonds),
-            Pairs = BondsOf([.. bonds.Where(bond => bond is PairRelation)]),
+            Bonds = whole,
+            Pairs = bonds.All(bond => bond is PairRelation) ? whole : BondsOf([.. bonds.Where(bond => bond is PairRelation)]),
             Targets = TargetTable(rides),
             BalancePrice = _problem.BalancePrice * rides.Scale,
             Teams = _problem.Teams.Count,
@@ -92,7 +93,6 @@ internal sealed class ModelBuilder
             FittingRides = new(rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount),
             IsPlain = isPlain,
         };
-        return model;
 
         Bonds? BondsOf(IReadOnlyList<VisitRelation> relations) => relations.Count > 0 ? new(_visits.Length, relations) : null;
         IEnumerable<T> Problem<T>(Func<RoutingVisit, T> of) => _visits.Select(visit => of(_problem.Visits[visit]));
