@@ -38,6 +38,9 @@ public sealed record RoutingVisit
     /// </summary>
     public double? Worth { get; init; }
 
+    /// <summary>The highest that <see cref="PriorityClass"/> may be.</summary>
+    public const int HighestClass = 1000;
+
     /// <summary>
     /// Visits of a higher class come before all of lower ones: plans are compared first by the worth left out in the
     /// highest class, and so on down; costs come last, with the worth of class 0. Not below 0.

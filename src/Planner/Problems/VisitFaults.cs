@@ -3,8 +3,6 @@ namespace CoverageMap.Planner.Problems;
 /// <summary>What contradicts itself in visits.</summary>
 internal static class VisitFaults
 {
-    private const int MostClasses = 1000;
-
     public static void Find(RoutingProblem problem, FaultList faults)
     {
         foreach (var (number, visit) in problem.Visits.Index())
@@ -20,8 +18,8 @@ internal static class VisitFaults
             faults.RequireAmounts(visit.Pickup, $"{name}: its pick-up");
             faults.RequirePrice(visit.Worth ?? 0, $"{name}: its worth");
             faults.RequirePrice(visit.KeepPrice, $"{name}: the price of another team");
-            faults.Require(visit.PriorityClass is >= 0 and <= MostClasses,
-                $"{name} has the priority class {visit.PriorityClass}; make it 0 to {MostClasses}.");
+            faults.Require(visit.PriorityClass is >= 0 and <= RoutingVisit.HighestClass,
+                $"{name} has the priority class {visit.PriorityClass}; make it 0 to {RoutingVisit.HighestClass}.");
             FindTeams(visit, name, faults);
             FindPins(visit, name, faults);
         }

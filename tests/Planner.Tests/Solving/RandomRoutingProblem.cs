@@ -3,10 +3,12 @@ using CoverageMap.Planner.Solving;
 
 namespace CoverageMap.Planner.Tests.Solving;
 
-/// <summary>Small problems in which each rule of <see cref="RoutingProblem"/> is there by chance.</summary>
+/// <summary>Problems in which each rule of <see cref="RoutingProblem"/> is there by chance: small ones, or of a size.</summary>
 internal sealed class RandomRoutingProblem
 {
     private const int MostShifts = 4;
+    private const int VisitsOfTeam = 8;
+    private const int VisitsOfRelations = 12;
     private static readonly string[] Skills = ["nurse", "police"];
     private static readonly string[] Kinds = ["foot", "bike"];
 
@@ -19,17 +21,18 @@ internal sealed class RandomRoutingProblem
     private readonly int _dimensions;
     private readonly int _horizon;
 
-    private RandomRoutingProblem(int seed)
+    private RandomRoutingProblem(int seed, int? visits)
     {
         (_random, _later) = (new(seed), new(~seed));
-        _visits = _random.Next(2, 8);
+        _visits = visits ?? _random.Next(2, 8);
         _places = _visits + _random.Next(1, 3);
-        _teams = _random.Next(1, 4);
+        _teams = visits is null ? _random.Next(1, 4) : 1 + _visits / VisitsOfTeam;
         _dimensions = _random.Next(4);
         _horizon = _random.Next(2500, 8000);
     }
 
-    public static RoutingProblem Draw(int seed) => new RandomRoutingProblem(seed).Draw();
+    /// <param name="visits">How many; null: so few that the best plan is found by brute force.</param>
+    public static RoutingProblem Draw(int seed, int? visits = null) => new RandomRoutingProblem(seed, visits).Draw();
 
     private RoutingProblem Draw()
     {
@@ -37,7 +40,8 @@ internal sealed class RandomRoutingProblem
         var profiles = Enumerable.Range(0, teams.Max(team => team.Profile) + 1).Select(_ => Profile()).ToArray();
         var (targets, visits) = (Occurs(0.25), Enumerable.Range(0, _visits).Select(Visit).ToArray());
         if (Occurs(0.1)) teams[0] = Drive(teams[0]);
-        var relations = new RandomRelations(_random, visits, [.. teams[0].Driven.Select(stop => stop.Visit)]).Draw();
+        int[] driven = [.. teams[0].Driven.Select(stop => stop.Visit)];
+        var relations = Groups(driven).SelectMany(group => new RandomRelations(_random, visits, group, driven).Draw()).ToList();
         var problem = new RoutingProblem
         {
             Teams = teams,
@@ -60,6 +64,9 @@ internal sealed class RandomRoutingProblem
         var driven = new PlannedVisits(0, 0, [.. problem.Teams[0].Driven.Select(stop => stop.Visit)]);
         return Timetable.Write(problem, [driven]) is { } plan && PlanCheck.Check(problem, plan).Count == 0;
     }
+
+    /// <summary>Visits not yet driven, in groups that are bound to each other.</summary>
+    private IEnumerable<int[]> Groups(int[] driven) => Enumerable.Range(0, _visits).Except(driven).Chunk(VisitsOfRelations).DefaultIfEmpty([]);
 
     private bool Occurs(double probability) => _random.NextDouble() < probability;
 
@@ -84,7 +91,7 @@ internal sealed class RandomRoutingProblem
     private RoutingTeam[] Teams()
     {
         var teams = Enumerable.Range(0, _teams).Select(Team).ToArray();
-        while (teams.Sum(team => team.Shifts.Count) > MostShifts)
+        while (teams.Sum(team => team.Shifts.Count) > Math.Max(MostShifts, _teams * 5 / 4))
         {
             var longest = Array.FindIndex(teams, team => team.Shifts.Count > 1);
             teams[longest] = teams[longest] with { Shifts = [teams[longest].Shifts[0]] };

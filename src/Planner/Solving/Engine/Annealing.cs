@@ -80,7 +80,12 @@ internal sealed class Annealing
     public void Begin(Snapshot start)
     {
         Construct(start);
-        _best.Take(_searches[0].Best);
+        if (!_best.TryBegin(_searches[0].Best))
+        {
+            // These have one.
+            _searches[0].Begin(start);
+            _best.Take(_searches[0].Best);
+        }
         _pool = RoutePool.Fits(_model) && _model.Visits >= LeastPooled ? new(_model) : null;
     }
 

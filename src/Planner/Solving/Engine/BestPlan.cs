@@ -49,7 +49,15 @@ internal sealed class BestPlan(Model model, SearchWatch watch, Func<Snapshot, bo
         return isSure;
     }
 
-    /// <summary>Begins with routes that are known to fit.</summary>
+    /// <summary>Begins with routes, if they have a timetable.</summary>
+    public bool TryBegin(Snapshot plan)
+    {
+        if (model.Bonds is not null && !fits(plan)) return false;
+        Take(plan);
+        return true;
+    }
+
+    /// <summary>Takes over routes that are known to fit.</summary>
     public void Take(Snapshot plan)
     {
         Sure.CopyAll(plan);

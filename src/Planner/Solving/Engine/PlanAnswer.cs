@@ -5,6 +5,8 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>From the problem's numbers to the model's and back.</summary>
 internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, Model model)
 {
+    private RoutingPlan? _given;
+
     public Model Model => model;
 
     /// <summary>The routes to begin with; where they break a rule, as many of their visits as can be served in their order.</summary>
@@ -15,6 +17,7 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
         var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         if ((Clean(start, BoundBegins.Of(problem, start)) ?? Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
+        _given = plan;
         foreach (var route in plan.Routes)
         {
             snapshot.Visits(routes[(route.Team, route.Shift)]).AddRange(route.Visits.Where(rank.ContainsKey).Select(visit => rank[visit]));
@@ -47,7 +50,12 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         return kept;
     }
 
-    public RoutingPlan Write(Snapshot plan) => TryWrite(plan) ?? throw new InvalidOperationException("The engine's routes do not fit.");
+    /// <summary>Writes out routes; the plan to begin with where that is better, as worths may have been rounded (<see cref="VisitWorths"/>).</summary>
+    public RoutingPlan Write(Snapshot plan)
+    {
+        var written = TryWrite(plan) ?? throw new InvalidOperationException("The engine's routes do not fit.");
+        return _given is not null && _given.Cost.Against(written.Cost) < 0 ? _given : written;
+    }
 
     /// <summary>Whether there is a timetable for these routes and all that binds their times.</summary>
     public bool Fits(Snapshot plan) => TryWrite(plan) is not null;

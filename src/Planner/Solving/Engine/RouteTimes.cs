@@ -7,9 +7,9 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
     public void Update(int route)
     {
         var (data, start, end) = (model.Routes[route], model.Start(route), model.End(route));
-        for (var layer = 0; layer <= data.Breaks.Length; layer++) times.Layer(start, layer).Depart = layer == 0 ? data.From : Hours.Never;
+        for (var layer = 1; layer <= data.Breaks.Length; layer++) times.Layer(start, layer).Depart = Hours.Never;
         for (var node = nodes[start].Next; node != end; node = nodes[node].Next) WriteActions(data, node);
-        Forward(route, start, -1);
+        Leave(route, data.From);
         Span<int> last = stackalloc int[data.Breaks.Length + 1];
         last.Fill(-1);
         last[^1] = data.Until;
@@ -17,6 +17,13 @@ internal sealed class RouteTimes(Hours hours, Model model, Node[] nodes, NodeTim
         for (var layer = 0; layer < last.Length; layer++) times.Layer(end, layer).Reach = times.Layer(end, layer).ReachWithoutSetup = last[layer];
         Backward(route, end, -1);
         MeasureGaps(route);
+    }
+
+    /// <summary>Writes when the nodes of a route can be left by one who leaves its start at a time.</summary>
+    public void Leave(int route, int time)
+    {
+        times.Layer(model.Start(route), 0).Depart = time;
+        Forward(route, model.Start(route), -1);
     }
 
     /// <summary>After a visit was put in: walked only as far as times change.</summary>

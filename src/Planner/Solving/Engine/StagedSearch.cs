@@ -40,10 +40,11 @@ internal sealed class StagedSearch
         var model = HotModel.Of(_model);
         var hot = new Annealing(model, _limits, _watch, isWarm: false, _ => true, null);
         hot.Begin(WithoutTimes(model, _true.Best));
+        var mended = new MendedRoutes(_model);
         for (var plan = 1; plan <= Plans && !_watch.IsOver; plan++)
         {
             hot.SearchUntil(FirstStage * plan / Plans);
-            if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(WithoutBroken(hot.Best));
+            if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
         }
     }
 
@@ -52,22 +53,5 @@ internal sealed class StagedSearch
         var routes = new Snapshot(model);
         for (var route = 0; route < model.Routes.Length; route++) routes.Visits(route).AddRange(plan.Visits(route));
         return routes;
-    }
-
-    /// <summary>The routes without the visits whose bonds may be broken.</summary>
-    private Snapshot WithoutBroken(Snapshot plan)
-    {
-        if (_model.Bonds is not { } bonds) return WithoutTimes(_model, plan);
-        var (bound, teamOf) = (new Snapshot(_model), new int[_model.Visits]);
-        Array.Fill(teamOf, -1);
-        for (var route = 0; route < _model.Routes.Length; route++)
-            foreach (var visit in plan.Visits(route)) teamOf[visit] = _model.Routes[route].Team;
-        for (var route = 0; route < _model.Routes.Length; route++)
-            bound.Visits(route).AddRange(plan.Visits(route).Where(visit => !MayBeBroken(visit) && (bonds.Mate[visit] < 0 || !MayBeBroken(bonds.Mate[visit]))));
-        return bound;
-
-        bool MayBeBroken(int visit) => bonds.IsTimed(visit) ||
-            bonds.SameTeam[visit]?.Exists(other => teamOf[other] >= 0 && teamOf[other] != teamOf[visit]) == true ||
-            bonds.DifferentTeams[visit]?.Exists(other => teamOf[other] == teamOf[visit]) == true;
     }
 }

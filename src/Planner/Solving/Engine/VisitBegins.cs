@@ -1,12 +1,25 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
-/// <summary>When visits begin in the timetable of their route that ends soonest, and between which times they may begin.</summary>
+/// <summary>When visits begin in the timetable of their route that ends soonest, and is short enough, and between which times they may begin.</summary>
 internal sealed class VisitBegins(Hours hours, Model model, Node[] nodes, NodeTimes times, PinnedWindows windows)
 {
-    /// <summary>When a served visit begins in the timetable of its route that ends soonest.</summary>
+    /// <summary>
+    /// When a served visit begins in the timetable of its route that ends soonest; where the route must not last so long, of those that
+    /// end then the one that leaves soonest.
+    /// </summary>
     public int Of(int visit)
     {
         var route = nodes[visit].Route;
+        var (data, end) = (model.Routes[route], hours.EndsAt(route));
+        if (data.MaxDuration == int.MaxValue || end - data.MaxDuration <= data.From) return SoonestOf(route, visit);
+        hours.Routes.Leave(route, end - data.MaxDuration);
+        int? begin = hours.EndsAt(route) == end ? SoonestOf(route, visit) : null;
+        hours.Routes.Leave(route, data.From);
+        return begin ?? SoonestOf(route, visit);
+    }
+
+    private int SoonestOf(int route, int visit)
+    {
         var data = model.Routes[route];
         var layer = data.Breaks.Length;
         // With no break left to take there is but one timetable.

@@ -36,11 +36,10 @@ internal sealed class PartProblem
     /// <summary>Whether a visit's time depends on another visit's.</summary>
     public bool IsTimed(int visit) => _relations[visit].Any(relation => relation.BindsTimes);
 
-    /// <returns>The problem as the part sees it, and those of the part's visits that it may serve.</returns>
-    public (RoutingProblem Problem, IReadOnlyList<int> Visits) Of(Part part, WholePlan plan)
+    public PartTask Of(Part part, WholePlan plan)
     {
         var inside = part.Visits.ToHashSet();
-        var (visits, mine) = (default(RoutingVisit[]), new List<int>(part.Visits.Count));
+        var (visits, mine, held) = (default(RoutingVisit[]), new List<int>(part.Visits.Count), new HashSet<int>());
         foreach (var visit in part.Visits)
         {
             var crossing = _relations[visit].Where(relation => relation is not DifferentTeamsRelation && relation.Visits.Any(other => !inside.Contains(other))).ToList();
@@ -49,20 +48,30 @@ internal sealed class PartProblem
             else if (plan.TeamOf(visit) >= 0)
             {
                 mine.Add(visit);
+                held.Add(visit);
                 visits ??= [.. _problem.Visits];
                 visits[visit] = Held(visit, plan, crossing.Any(relation => relation is not SameTeamRelation));
             }
         }
         var taken = mine.ToHashSet();
         if (_relations.Count > 0) RemoveWaiting(mine, taken, plan);
+        if (visits is not null) RankBelow(held, mine, visits);
         var bound = mine.Count > 0 && _relations.Count > 0 ? mine.SelectMany(visit => _relations[visit]).Distinct().ToList() : [];
-        return (_problem with
+        return new(_problem with
         {
             Teams = _problem.Teams.Any(team => team.Driven.Count > 0) ? [.. _problem.Teams.Select((team, number) => part.Teams.Contains(number) ? team : team with { Driven = [] })] : _problem.Teams,
             Visits = visits ?? _problem.Visits,
             Relations = [.. bound.Select(relation => Within(relation, taken)).OfType<VisitRelation>()],
             Targets = [.. _problem.Targets.Select(target => Rest(target, inside, plan)).OfType<RoutingTarget>()],
-        }, mine);
+        }, mine, held);
+    }
+
+    /// <summary>What must be served anyway comes after what is held, which is not to be left out for it.</summary>
+    private void RankBelow(HashSet<int> held, List<int> mine, RoutingVisit[] visits)
+    {
+        var highest = Math.Min(RoutingVisit.HighestClass, 1 + _problem.Visits.Max(visit => visit.PriorityClass));
+        foreach (var visit in mine)
+            if (visits[visit].Worth is null && !held.Contains(visit)) visits[visit] = visits[visit] with { Worth = 1, PriorityClass = highest };
     }
 
     /// <summary>What is left out and cannot be served without a visit that waits for another cut waits too.</summary>

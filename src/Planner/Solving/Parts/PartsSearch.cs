@@ -103,7 +103,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (watch.Cancel.IsCancellationRequested || course.From > limits.Course.From && watch.IsOver) return;
             var until = limits.Iterations is null ? times.Begin(SizeOf(part), watch.Elapsed, (limits.Time - WritingShare * _writing) * limits.Course.ShareAt(course.Until)) : limits.Time;
-            (RoutingProblem Problem, IReadOnlyList<int> Visits) task;
+            PartTask task;
             IReadOnlyList<PlannedVisits> start;
             lock (_taking)
             {
@@ -122,7 +122,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
             lock (_taking)
             {
-                plan.Take(part, found);
+                if (task.IsKeptBy(found)) plan.Take(part, found);
                 Report(plan);
             }
             times.End(until);
