@@ -61,9 +61,14 @@ public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
     [InlineData(5090, 274)]
     public void Plan_of_a_larger_problem_that_failed_once_keeps_every_rule(int seed, int visits) => Assert.Empty(Fault(seed, RandomRoutingProblem.Draw(seed, visits)));
 
-    private static string Fault(int seed, RoutingProblem problem)
+    /// <summary>Each thread searches some of the routes, and leaves alone what those of the others are bound to.</summary>
+    [Fact]
+    public void Threads_keep_every_rule_together() =>
+        Assert.All(Enumerable.Range(10_000, 8), seed => Assert.Empty(Fault(seed, RandomRoutingProblem.Draw(seed, 500), threads: 2)));
+
+    private static string Fault(int seed, RoutingProblem problem, int threads = 1)
     {
-        var limits = TestedEngine.Limits with { Seed = seed, Iterations = 1000 };
+        var limits = TestedEngine.Limits with { Seed = seed, Iterations = 1000 * threads, Threads = threads };
         var plan = TestedEngine.Engine.Solve(problem, limits);
         var again = TestedEngine.Engine.Solve(problem, limits with { Refine = seed % 20 == 0 }, null, [.. plan.Routes.Select(PlannedVisits.Of)]);
         var broken = PlanCheck.Check(problem, plan).Concat(PlanCheck.Check(problem, again)).ToList();
