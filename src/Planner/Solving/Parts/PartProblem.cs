@@ -39,7 +39,7 @@ internal sealed class PartProblem
     public PartTask Of(Part part, WholePlan plan)
     {
         var inside = part.Visits.ToHashSet();
-        var (visits, mine, held) = (default(RoutingVisit[]), new List<int>(part.Visits.Count), new HashSet<int>());
+        var (visits, mine, held, timed) = (default(RoutingVisit[]), new List<int>(part.Visits.Count), new HashSet<int>(), new HashSet<VisitRelation>());
         foreach (var visit in part.Visits)
         {
             var crossing = _relations[visit].Where(relation => relation is not DifferentTeamsRelation && relation.Visits.Any(other => !inside.Contains(other))).ToList();
@@ -49,6 +49,7 @@ internal sealed class PartProblem
             {
                 mine.Add(visit);
                 held.Add(visit);
+                timed.UnionWith(crossing.Where(relation => relation.BindsTimes));
                 visits ??= [.. _problem.Visits];
                 visits[visit] = Held(visit, plan, crossing.Any(relation => relation is not SameTeamRelation));
             }
@@ -63,7 +64,7 @@ internal sealed class PartProblem
             Visits = visits ?? _problem.Visits,
             Relations = [.. bound.Select(relation => Within(relation, taken)).OfType<VisitRelation>()],
             Targets = [.. _problem.Targets.Select(target => Rest(target, inside, plan)).OfType<RoutingTarget>()],
-        }, mine, held);
+        }, mine, held, timed);
     }
 
     /// <summary>What must be served anyway comes after what is held, which is not to be left out for it.</summary>
@@ -91,7 +92,7 @@ internal sealed class PartProblem
     private RoutingVisit Held(int visit, WholePlan plan, bool atItsTime)
     {
         var data = _problem.Visits[visit];
-        return data with { PinnedTeam = plan.TeamOf(visit), PinnedTime = atItsTime ? plan.BeginOf(visit) ?? data.PinnedTime : data.PinnedTime, Worth = null };
+        return data with { PinnedTeam = plan.TeamOf(visit), PinnedTime = atItsTime ? plan.TimesOf(visit)?.Begin ?? data.PinnedTime : data.PinnedTime, Worth = null };
     }
 
     private static VisitRelation? Within(VisitRelation relation, HashSet<int> taken)

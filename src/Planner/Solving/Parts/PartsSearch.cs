@@ -122,7 +122,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
             lock (_taking)
             {
-                if (task.IsKeptBy(found)) plan.Take(part, found);
+                if (task.IsKeptBy(found, plan)) plan.Take(part, found);
                 Report(plan);
             }
             times.End(until);

@@ -8,7 +8,7 @@ internal sealed class WholePlan
     private readonly RoutingProblem _problem;
     private readonly Dictionary<(int Team, int Shift), int[]> _routes = [];
     private readonly int[] _teamOf;
-    private readonly Dictionary<int, long> _begins = [];
+    private readonly Dictionary<int, (long Begin, long End)> _times = [];
 
     public WholePlan(RoutingProblem problem, IReadOnlyList<PlannedVisits>? start)
     {
@@ -31,8 +31,8 @@ internal sealed class WholePlan
     public IEnumerable<int> VisitsOf(int team) =>
         Enumerable.Range(0, _problem.Teams[team].Shifts.Count).SelectMany(shift => _routes.GetValueOrDefault((team, shift)) ?? []);
 
-    /// <summary>When a visit begins that is bound to others; null: at any time that its route allows.</summary>
-    public long? BeginOf(int visit) => _begins.TryGetValue(visit, out var begin) ? begin : null;
+    /// <summary>When a served visit begins and ends; null: it is left out, or was not yet timed.</summary>
+    public (long Begin, long End)? TimesOf(int visit) => _teamOf[visit] >= 0 && _times.TryGetValue(visit, out var times) ? times : null;
 
     public IReadOnlyList<PlannedVisits> RoutesOf(IReadOnlyCollection<int> teams) => Routes(_routes.Keys.Where(route => teams.Contains(route.Team)));
 
@@ -45,7 +45,7 @@ internal sealed class WholePlan
         {
             Put(route.Team, route.Shift, [.. route.Visits]);
             foreach (var step in route.Steps)
-                if (step.Kind == StepKind.Visit) _begins[step.Number] = step.BeginsAt;
+                if (step.Kind == StepKind.Visit) _times[step.Number] = (step.BeginsAt, step.LeavesAt);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class WholePlan
 
     private PlannedVisits[] Routes(IEnumerable<(int Team, int Shift)> routes) => [.. routes.Select(route => new PlannedVisits(route.Team, route.Shift, _routes[route])
     {
-        Begins = _routes[route].Where(_begins.ContainsKey).ToDictionary(visit => visit, visit => _begins[visit]),
+        Begins = _routes[route].Where(_times.ContainsKey).ToDictionary(visit => visit, visit => _times[visit].Begin),
     })];
 
     private void Put(int team, int shift, int[] visits)

@@ -23,8 +23,25 @@ public sealed class PartProblemTests
         Assert.Equal([0], task.Held);
         Assert.Null(task.Problem.Visits[0].Worth);
         Assert.Equal((1.0, 1), (task.Problem.Visits[1].Worth, task.Problem.Visits[1].PriorityClass));
-        Assert.True(task.IsKeptBy(Timetable.Write(Problem, [new(0, 0, [0])])!));
-        Assert.False(task.IsKeptBy(Timetable.Write(Problem, [new(0, 0, [1])])!));
+        Assert.True(task.IsKeptBy(Timetable.Write(Problem, [new(0, 0, [0])])!, plan));
+        Assert.False(task.IsKeptBy(Timetable.Write(Problem, [new(0, 0, [1])])!, plan));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(50, false)]
+    public void What_follows_outside_must_still_be_in_time(int setup, bool isKept)
+    {
+        // In the whole plan visit 0 needs no setup, as the stop before it is at its place; alone it ends so much later.
+        var problem = Line.Problem([0, 10, 10, 0],
+            [Line.Team(0), Line.Team(3)],
+            [Line.At(1) with { SetupSeconds = setup, PinnedTime = 200 }, Line.At(2), Line.At(1) with { SetupSeconds = setup }])
+            .WithRelation(new FollowsRelation(0, 1, 0, 100));
+        var plan = new WholePlan(problem, null);
+        plan.Take(new([0, 1], []), Timetable.Write(problem, [new(0, 0, [2, 0]), new(1, 0, [1])])!);
+        var task = new PartProblem(problem).Of(new([0], [0, 2]), plan);
+        Assert.True(task.IsKeptBy(Timetable.Write(problem, [new(0, 0, [2, 0])])!, plan));
+        Assert.Equal(isKept, task.IsKeptBy(Timetable.Write(problem, [new(0, 0, [0])])!, plan));
     }
 
     [Fact]
