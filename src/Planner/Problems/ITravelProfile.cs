@@ -38,6 +38,15 @@ public sealed class TravelTable
     /// <summary>What the ride costs where the profile has costs of its own, else its seconds (before any speed factor).</summary>
     public int Cost(int from, int to) => (_costs ?? _seconds)[from * Size + to];
 
+    /// <summary>The seconds from a place to each.</summary>
+    public ReadOnlySpan<int> SecondsFrom(int from) => _seconds.AsSpan(from * Size, Size);
+
+    /// <summary>The metres from a place to each.</summary>
+    public ReadOnlySpan<int> MetresFrom(int from) => _metres.AsSpan(from * Size, Size);
+
+    /// <summary>As <see cref="Cost"/>, from a place to each.</summary>
+    public ReadOnlySpan<int> CostsFrom(int from) => (_costs ?? _seconds).AsSpan(from * Size, Size);
+
     public bool IsReachable(int from, int to) => Seconds(from, to) < Unreachable;
 }
 

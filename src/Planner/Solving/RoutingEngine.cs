@@ -20,9 +20,25 @@ public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null
         if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
         if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
         if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, watch, machines ?? [], progress).Run(start);
-        var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
-        var answer = new PlanAnswer(problem, builder, builder.Build(CancellationToken.None));
-        var best = new StagedSearch(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch)).Run(answer.StartFrom(start));
-        return answer.Write(best);
+        return Search(problem, new(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)), limits, watch, start, progress) ?? GivenPlan.AtOnce(problem, start);
+    }
+
+    /// <summary>Searches a problem as a whole.</summary>
+    /// <returns>Null where it was cancelled before there was a first plan.</returns>
+    internal static RoutingPlan? Search(RoutingProblem problem, ModelBuilder builder, SearchLimits limits, SearchWatch watch, IReadOnlyList<PlannedVisits>? start,
+        IProgress<SearchProgress>? progress = null, Action? built = null)
+    {
+        PlanAnswer answer;
+        try
+        {
+            answer = new(problem, builder, builder.Build(watch.Cancel));
+        }
+        catch (OperationCanceledException) when (watch.Cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+        built?.Invoke();
+        var search = new StagedSearch(answer.Model, limits, watch, isWarm: limits.Refine && start is not null, answer.Fits, progress is null ? null : answer.Reporter(progress, watch));
+        return answer.Write(search.Run(answer.StartFrom(start)));
     }
 }

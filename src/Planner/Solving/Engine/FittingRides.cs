@@ -6,16 +6,24 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class FittingRides
 {
-    /// <param name="classes">By class, from-row by to-row.</param>
+    /// <param name="to">By class, to-row by from-row.</param>
+    /// <param name="from">By class, from-row by to-row.</param>
     /// <param name="fitting">As <see cref="Model.Fitting"/>.</param>
-    public FittingRides(Arc[][] classes, int rows, int visits, int[] fitting, int fittingCount)
+    public FittingRides(Arc[][] to, Arc[][] from, int rows, int visits, int[] fitting, int fittingCount)
     {
-        (LeastTo, LeastFrom) = (new int[visits], new int[visits]);
-        Array.Fill(LeastTo, int.MaxValue);
-        Array.Fill(LeastFrom, int.MaxValue);
-        Rides = new FittingRide[fitting.Length];
-        for (var at = 0; at < fitting.Length; at++) Rides[at] = new(fitting[at], int.MaxValue, int.MaxValue);
-        foreach (var rides in classes) Take(rides, rows, visits, fittingCount);
+        (LeastTo, LeastFrom, Rides) = (new int[visits], new int[visits], new FittingRide[fitting.Length]);
+        Parallel.For(0, visits, visit =>
+        {
+            (LeastTo[visit], LeastFrom[visit]) = (Least(to, rows, visit), Least(from, rows, visit));
+            for (var at = visit * fittingCount; at < (visit + 1) * fittingCount; at++)
+            {
+                var cell = visit * rows + fitting[at];
+                var (cheapestTo, cheapestFrom) = (int.MaxValue, int.MaxValue);
+                for (var kind = 0; kind < to.Length; kind++)
+                    (cheapestTo, cheapestFrom) = (Math.Min(cheapestTo, to[kind][cell].Cost), Math.Min(cheapestFrom, from[kind][cell].Cost));
+                Rides[at] = new(fitting[at], cheapestTo, cheapestFrom);
+            }
+        });
     }
 
     /// <summary>By visit and rank.</summary>
@@ -26,21 +34,16 @@ internal sealed class FittingRides
 
     public int[] LeastFrom { get; }
 
-    private void Take(Arc[] rides, int rows, int visits, int fittingCount)
+    private static int Least(Arc[][] classes, int rows, int visit)
     {
-        for (var from = 0; from < rows; from++)
-            for (var to = 0; to < rows; to++)
-            {
-                if (from == to) continue;
-                var cost = rides[from * rows + to].Cost;
-                if (from < visits) LeastFrom[from] = Math.Min(LeastFrom[from], cost);
-                if (to < visits) LeastTo[to] = Math.Min(LeastTo[to], cost);
-            }
-        for (var at = 0; at < Rides.Length; at++)
+        var least = int.MaxValue;
+        foreach (var rides in classes)
         {
-            var (visit, near) = (at / fittingCount, Rides[at].Near);
-            Rides[at] = new(near, Math.Min(Rides[at].To, rides[near * rows + visit].Cost), Math.Min(Rides[at].From, rides[visit * rows + near].Cost));
+            var row = rides.AsSpan(visit * rows, rows);
+            for (var other = 0; other < row.Length; other++)
+                if (other != visit && row[other].Cost < least) least = row[other].Cost;
         }
+        return least;
     }
 }
 

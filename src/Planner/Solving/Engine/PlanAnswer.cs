@@ -13,10 +13,9 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
     public Snapshot StartFrom(IReadOnlyList<PlannedVisits>? start)
     {
         var snapshot = new Snapshot(model);
-        if (start is null) return snapshot;
         var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
         var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        if ((Clean(start, BoundBegins.Of(problem, start)) ?? Clean(start) ?? Clean(Kept(start))) is not { } plan) return snapshot;
+        if (GivenPlan.Of(problem, start) is not { } plan) return snapshot;
         _given = plan;
         foreach (var route in plan.Routes)
         {
@@ -26,28 +25,6 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
                     snapshot.Begins[visit] = (int)(step.BeginsAt - model.Zero);
         }
         return snapshot;
-    }
-
-    /// <summary>The plan of these routes; null where it breaks a rule.</summary>
-    private RoutingPlan? Clean(IReadOnlyList<PlannedVisits> routes, IReadOnlyDictionary<int, long>? begins = null) =>
-        Timetable.Write(problem, routes, begins) is { } plan && PlanCheck.Check(problem, plan).Count == 0 ? plan : null;
-
-    private List<PlannedVisits> Kept(IReadOnlyList<PlannedVisits> start)
-    {
-        var kept = new List<PlannedVisits>();
-        foreach (var route in start)
-        {
-            if (Clean([.. kept, route]) is not null)
-            {
-                kept.Add(route);
-                continue;
-            }
-            var visits = new List<int>();
-            foreach (var visit in route.Visits)
-                if (Clean([.. kept, route with { Visits = [.. visits, visit] }]) is not null) visits.Add(visit);
-            if (visits.Count > 0) kept.Add(route with { Visits = visits });
-        }
-        return kept;
     }
 
     /// <summary>Writes out routes; the plan to begin with where that is better, as worths may have been rounded (<see cref="VisitWorths"/>).</summary>

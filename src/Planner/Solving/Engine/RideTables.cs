@@ -8,11 +8,14 @@ internal sealed class RideTables
     /// <summary>The cost of what cannot be ridden; no other ride costs more.</summary>
     public const double MostScaled = 1 << 27;
 
+    private const int NoArea = int.MinValue;
+
     private readonly RoutingProblem _problem;
     private readonly List<Row> _rows = [];
     private readonly List<RideClass> _classes = [];
     private readonly PlaceTables _tables;
     private readonly int[] _rowPlace;
+    private readonly int[] _rowArea;
 
     public RideTables(RoutingProblem problem, PlaceTables tables, IReadOnlyList<int> visits, List<(int Team, int Shift)> routes, DrivenParts driven, List<string> kinds, CancellationToken cancel)
     {
@@ -36,11 +39,12 @@ internal sealed class RideTables
             _classes.Add(kind);
         }
         _rowPlace = [.. _rows.Select(row => row.Place < 0 ? -1 : tables.RowOf(row.Place))];
+        _rowArea = [.. _rows.Select(row => row.Area ?? NoArea)];
         Scale = ScaleOf(cancel);
         Out = [.. _classes.Select(kind => Fill(kind, cancel))];
         CostPerSecond = MeanCostPerSecond();
         In = [.. Out.Select(Transposed)];
-        if (problem.Teams.Any(team => team.MaxDistanceMetres is not null)) Metres = [.. _classes.Zip(Out, FillMetres)];
+        if (problem.Teams.Any(team => team.MaxDistanceMetres is not null)) Metres = MetresOfClasses();
     }
 
     public int Rows => _rows.Count;
@@ -85,23 +89,23 @@ internal sealed class RideTables
 
     private double ScaleOf(CancellationToken cancel)
     {
-        var (dearest, areWhole) = (new double[Rows], new bool[Rows]);
-        EachRow((from, buffer) =>
-        {
-            var (most, whole) = (1.0, true);
-            foreach (var kind in _classes)
+        var dearest = new double[Rows];
+        // Of classes that differ only in speed, none has dearer rides than the slowest.
+        foreach (var kind in _classes.GroupBy(kind => kind with { SpeedFactor = 1, Team = _classes[0].Team }).Select(alike => alike.MinBy(kind => kind.SpeedFactor)!))
+            EachRow((from, buffer) =>
             {
                 RidesFrom(kind, from, buffer);
                 for (var to = 0; to < Rows; to++)
-                    if (buffer.Seconds[to] < TravelTable.Unreachable) (most, whole) = (Math.Max(most, buffer.Costs[to]), whole && buffer.Costs[to] == Math.Floor(buffer.Costs[to]));
-            }
-            (dearest[from], areWhole[from]) = (most, whole);
-        }, cancel);
-        var most = dearest.DefaultIfEmpty(1).Max();
-        var scale = areWhole.All(whole => whole) ? 1 : 1000.0;
+                    if (buffer.Seconds[to] < TravelTable.Unreachable) dearest[from] = Math.Max(dearest[from], buffer.Costs[to]);
+            }, cancel);
+        var most = dearest.Append(1).Max();
+        var areWhole = IsWhole(_problem.AreaChangePrice) && _classes.All(kind => IsWhole(kind.PerTravelSecond) && IsWhole(kind.PerMetre) && IsWhole(kind.PerServiceSecond));
+        var scale = areWhole ? 1 : 1000.0;
         while (most * scale > MostScaled) scale /= 2;
         Dearest = (int)(most * scale);
         return scale;
+
+        static bool IsWhole(double price) => price == Math.Floor(price);
     }
 
     private Arc[] Fill(RideClass kind, CancellationToken cancel)
@@ -121,12 +125,11 @@ internal sealed class RideTables
 
     private void EachRow(Action<int, (int[] Seconds, double[] Costs)> of, CancellationToken cancel)
     {
-        Parallel.For(0, Rows, () => (new int[Rows], new double[Rows]), (from, _, buffer) =>
+        Parallel.For(0, Rows, new ParallelOptions { CancellationToken = cancel }, () => (new int[Rows], new double[Rows]), (from, _, buffer) =>
         {
             of(from, buffer);
             return buffer;
         }, _ => { });
-        cancel.ThrowIfCancellationRequested();
     }
 
     private double MeanCostPerSecond()
@@ -159,16 +162,27 @@ internal sealed class RideTables
         return true;
     }
 
+    /// <summary>By class; classes of a profile share them.</summary>
+    private int[][] MetresOfClasses()
+    {
+        var metres = new Dictionary<int, int[]>();
+        // Of classes that differ in speed the fastest rides most metres a second.
+        foreach (var (kind, rides) in _classes.Zip(Out).OrderByDescending(entry => entry.First.SpeedFactor))
+            if (!metres.ContainsKey(kind.Profile)) metres[kind.Profile] = FillMetres(kind, rides);
+        return [.. _classes.Select(kind => metres[kind.Profile])];
+    }
+
     private int[] FillMetres(RideClass kind, Arc[] rides)
     {
         var (metres, table) = (new int[Rows * Rows], _tables.Of(kind.Profile));
         for (var from = 0; from < Rows; from++)
         {
             if (_rowPlace[from] < 0) continue;
+            var all = table.MetresFrom(_rowPlace[from]);
             for (var to = 0; to < Rows; to++)
             {
                 if (_rowPlace[to] < 0) continue;
-                var ride = metres[from * Rows + to] = table.Metres(_rowPlace[from], _rowPlace[to]);
+                var ride = metres[from * Rows + to] = all[_rowPlace[to]];
                 var seconds = rides[from * Rows + to].Seconds + 1.0;
                 if (ride > MostMetresPerSecond * seconds) MostMetresPerSecond = ride / seconds;
             }
@@ -179,27 +193,35 @@ internal sealed class RideTables
     /// <summary>Writes seconds and costs of the rides from one row to each; what is not possible has the seconds of that, and no cost.</summary>
     private void RidesFrom(RideClass kind, int from, (int[] Seconds, double[] Costs) into)
     {
-        var (table, start, area) = (_tables.Of(kind.Profile), _rowPlace[from], _rows[from].Area);
+        var (seconds, costs) = into;
+        Array.Clear(seconds);
+        Array.Clear(costs);
+        if (_rowPlace[from] is >= 0 and var start) Ride(kind, start, seconds, costs);
+        if (kind.PerServiceSecond != 0) AddService(kind, from, seconds, costs);
+        if (_problem.AreaChangePrice == 0 || _rowArea[from] is var area && area == NoArea) return;
         for (var to = 0; to < Rows; to++)
+            if (_rows[to].Visit is not null && _rowArea[to] is var its && its != area && its != NoArea && seconds[to] < TravelTable.Unreachable) costs[to] += _problem.AreaChangePrice;
+    }
+
+    private void Ride(RideClass kind, int start, int[] seconds, double[] costs)
+    {
+        var table = _tables.Of(kind.Profile);
+        var all = table.SecondsFrom(start);
+        var metres = table.MetresFrom(start);
+        var priced = table.CostsFrom(start);
+        for (var to = 0; to < seconds.Length; to++)
         {
-            var (seconds, cost, end) = (0, 0.0, _rowPlace[to]);
-            if (start >= 0 && end >= 0)
-            {
-                seconds = table.Seconds(start, end);
-                if (seconds < TravelTable.Unreachable)
-                {
-                    seconds = Seconds(kind.Team, seconds);
-                    cost = kind.PerTravelSecond * (table.HasCosts ? table.Cost(start, end) : seconds) + kind.PerMetre * table.Metres(start, end);
-                }
-            }
-            if (_rows[to].Visit is { } visit && seconds < TravelTable.Unreachable)
-            {
-                if (kind.PerServiceSecond != 0)
-                    cost += kind.PerServiceSecond * (visit.ServiceBy(kind.Team.Kind) + (_rows[from].SetupPlace == visit.Place ? 0 : visit.SetupBy(kind.Team.Kind)));
-                if (_problem.AreaChangePrice != 0 && area is { } mine && visit.Area is { } its && mine != its) cost += _problem.AreaChangePrice;
-            }
-            (into.Seconds[to], into.Costs[to]) = (seconds, cost);
+            if (_rowPlace[to] is not (>= 0 and var end)) continue;
+            seconds[to] = Seconds(kind.Team, all[end]);
+            if (all[end] < TravelTable.Unreachable) costs[to] = kind.PerTravelSecond * (table.HasCosts ? priced[end] : seconds[to]) + kind.PerMetre * metres[end];
         }
+    }
+
+    private void AddService(RideClass kind, int from, int[] seconds, double[] costs)
+    {
+        for (var to = 0; to < Rows; to++)
+            if (_rows[to].Visit is { } visit && seconds[to] < TravelTable.Unreachable)
+                costs[to] += kind.PerServiceSecond * (visit.ServiceBy(kind.Team.Kind) + (_rows[from].SetupPlace == visit.Place ? 0 : visit.SetupBy(kind.Team.Kind)));
     }
 
     /// <param name="Place">−1: nowhere, at no ride from anywhere.</param>

@@ -37,15 +37,18 @@ internal sealed class StagedSearch
 
     private void SearchHot()
     {
-        var model = HotModel.Of(_model);
-        var hot = new Annealing(model, _limits, _watch, isWarm: false, _ => true, null);
-        hot.Begin(WithoutTimes(model, _true.Best));
-        var mended = new MendedRoutes(_model);
+        var (model, mended) = (new HotModel(_model), new MendedRoutes(_model));
+        var hot = new Annealing(model.Model, _limits, _watch, isWarm: false, _ => true, null);
+        model.Heat();
+        hot.Begin(WithoutTimes(model.Model, _true.Best));
         for (var plan = 1; plan <= Plans && !_watch.IsOver; plan++)
         {
             hot.SearchUntil(FirstStage * plan / Plans);
+            model.Cool();
             if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
+            if (plan < Plans) model.Heat();
         }
+        model.Cool();
     }
 
     private static Snapshot WithoutTimes(Model model, Snapshot plan)

@@ -119,10 +119,10 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
                 Course = course,
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             };
-            var found = Search(task.Problem, task.Visits, part.Teams, ofPart, start);
+            var found = SearchPart(task.Problem, task.Visits, part.Teams, ofPart, start);
             lock (_taking)
             {
-                if (task.IsKeptBy(found, plan)) plan.Take(part, found);
+                if (found is not null && task.IsKeptBy(found, plan)) plan.Take(part, found);
                 Report(plan);
             }
             times.End(until);
@@ -135,7 +135,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
 
     private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
-    private RoutingPlan Search(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    /// <inheritdoc cref="SearchHere" path="/returns"/>
+    private RoutingPlan? SearchPart(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         // Parts begin only where somebody is idle.
         _idle.TryTake(out var machine);
@@ -169,15 +170,13 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         }
     }
 
-    private RoutingPlan SearchHere(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    /// <returns>Null where it was cancelled before there was a first plan.</returns>
+    private RoutingPlan? SearchHere(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         var ofSearch = new SearchWatch(ofPart, watch.Cancel);
-        var builder = new ModelBuilder(part, visits, teams);
-        var answer = new PlanAnswer(part, builder, builder.Build(CancellationToken.None));
-        _course.Made(ofSearch.Elapsed);
-        var best = new StagedSearch(answer.Model, ofPart, ofSearch, ofPart.Refine, answer.Fits, null).Run(answer.StartFrom(start));
+        var found = RoutingEngine.Search(part, new(part, visits, teams), ofPart, ofSearch, start, built: () => _course.Made(ofSearch.Elapsed));
         watch.Count(ofSearch.Steps);
-        return answer.Write(best);
+        return found;
     }
 
     private void Report(WholePlan plan)

@@ -10,20 +10,24 @@ public sealed class HotModelTests
         Line.At(1), Line.At(2), Line.At(3), Line.At(3));
 
     [Fact]
-    public void Rides_from_and_to_ends_weigh_more_and_no_others()
+    public void Rides_from_and_to_ends_weigh_more_and_no_others_while_it_is_hot()
     {
         var model = TestModel.Of(_problem);
-        var hot = HotModel.Of(model);
+        Arc[] cold = [.. model.Out[0]];
+        var hot = new HotModel(model);
+        hot.Heat();
         for (var from = 0; from < model.Rows; from++)
             for (var to = 0; to < model.Rows; to++)
             {
-                var (mine, its) = (model.Out[0][from * model.Rows + to], hot.Out[0][from * model.Rows + to]);
+                var (mine, its) = (cold[from * model.Rows + to], hot.Model.Out[0][from * model.Rows + to]);
                 Assert.Equal(mine.Seconds, its.Seconds);
                 var isEnd = from < model.Visits != to < model.Visits && mine.Seconds > 0;
                 Assert.Equal(isEnd, its.Cost > mine.Cost);
                 Assert.True(its.Cost >= mine.Cost);
-                Assert.Equal(its.Cost, hot.In[0][to * model.Rows + from].Cost);
+                Assert.Equal(its.Cost, hot.Model.In[0][to * model.Rows + from].Cost);
             }
+        hot.Cool();
+        Assert.Equal(cold, model.Out[0]);
     }
 
     [Fact]
@@ -35,19 +39,26 @@ public sealed class HotModelTests
             Profiles = [Line.Travel(road, (from, to, seconds) => from == 0 && to == 2 ? TravelTable.Unreachable : seconds)],
         });
         var (there, back) = (model.Visits * model.Rows + 1, 1 * model.Rows + model.Visits);
-        Assert.Equal(model.Out[0][there].Cost, HotModel.Of(model).Out[0][there].Cost);
-        Assert.True(HotModel.Of(model).Out[0][back].Cost > model.Out[0][back].Cost);
-        Assert.NotSame(HotModel.Of(model).Out[0], HotModel.Of(model).In[0]);
+        Arc[][] cold = [[.. model.Out[0]], [.. model.In[0]]];
+        var hot = new HotModel(model);
+        for (var time = 0; time < 2; time++)
+        {
+            hot.Heat();
+            Assert.Equal(cold[0][there].Cost, model.Out[0][there].Cost);
+            Assert.True(model.Out[0][back].Cost > cold[0][back].Cost);
+            hot.Cool();
+            Assert.Equal(cold, [model.Out[0], model.In[0]]);
+        }
     }
 
     [Fact]
     public void Only_pairs_stay_bound()
     {
         var model = TestModel.Of(_problem.WithRelation(new TogetherRelation([0, 1])).WithRelation(new PairRelation(2, 3)));
-        var bonds = HotModel.Of(model).Bonds!;
+        var bonds = new HotModel(model).Model.Bonds!;
         Assert.False(bonds.IsBound(0));
         Assert.Equal(3, bonds.Mate[2]);
         Assert.True(model.Bonds!.IsBound(0));
-        Assert.Null(HotModel.Of(TestModel.Of(_problem.WithRelation(new SameTeamRelation([0, 1])))).Bonds);
+        Assert.Null(new HotModel(TestModel.Of(_problem.WithRelation(new SameTeamRelation([0, 1])))).Model.Bonds);
     }
 }
