@@ -99,7 +99,7 @@ internal sealed class Annealing
     private void Construct(Snapshot from)
     {
         _searches[0].Begin(from);
-        _searches[0].Construct();
+        _searches[0].Construct(_watch.Cancel);
         _cooling.Measure(_searches[0].Routes);
     }
 

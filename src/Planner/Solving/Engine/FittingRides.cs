@@ -9,10 +9,10 @@ internal sealed class FittingRides
     /// <param name="to">By class, to-row by from-row.</param>
     /// <param name="from">By class, from-row by to-row.</param>
     /// <param name="fitting">As <see cref="Model.Fitting"/>.</param>
-    public FittingRides(Arc[][] to, Arc[][] from, int rows, int visits, int[] fitting, int fittingCount)
+    public FittingRides(Arc[][] to, Arc[][] from, int rows, int visits, int[] fitting, int fittingCount, CancellationToken cancel)
     {
         (LeastTo, LeastFrom, Rides) = (new int[visits], new int[visits], new FittingRide[fitting.Length]);
-        Parallel.For(0, visits, visit =>
+        Parallel.For(0, visits, new ParallelOptions { CancellationToken = cancel }, visit =>
         {
             (LeastTo[visit], LeastFrom[visit]) = (Least(to, rows, visit), Least(from, rows, visit));
             for (var at = visit * fittingCount; at < (visit + 1) * fittingCount; at++)

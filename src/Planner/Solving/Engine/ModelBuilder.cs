@@ -42,7 +42,7 @@ internal sealed class ModelBuilder
         var pickup = Amounts(visit => _problem.Visits[visit].Pickup);
         var modelRoutes = Routes(routes, rides, kinds, able);
         var worth = VisitWorths.Of(_problem, _visits, rides, modelRoutes);
-        var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length);
+        var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length, cancel);
         var usesSetup = setup.Any(times => times.Any(seconds => seconds > 0));
         var bonds = _driven.OpenRelations(_visits);
         var isPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && service.All(times => times.SequenceEqual(service[0])) &&
@@ -90,7 +90,7 @@ internal sealed class ModelBuilder
             NearCount = neighbours.NearCount,
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
-            FittingRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount),
+            FittingRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount, cancel),
             IsPlain = isPlain,
         };
 

@@ -8,12 +8,12 @@ internal sealed class Neighbours
     private const int MostFitting = 100;
     private const double WaitShare = 0.2;
 
-    public Neighbours(RideTables rides, int[] early, int[] late, int[] service, int visits)
+    public Neighbours(RideTables rides, int[] early, int[] late, int[] service, int visits, CancellationToken cancel)
     {
         (NearCount, FittingCount) = (Math.Min(MostNear, Math.Max(0, visits - 1)), Math.Min(MostFitting, Math.Max(0, visits - 1)));
         (Near, Fitting) = (new int[visits * NearCount], new int[visits * FittingCount]);
         var (arcs, rows) = (rides.Out[0], rides.Rows);
-        Parallel.For(0, visits, () => (Order: new int[visits], Keys: new double[visits]), (visit, _, work) =>
+        Parallel.For(0, visits, new ParallelOptions { CancellationToken = cancel }, () => (Order: new int[visits], Keys: new double[visits]), (visit, _, work) =>
         {
             for (var other = 0; other < visits; other++) (work.Order[other], work.Keys[other]) = (other, Ride(visit, other) + Ride(other, visit));
             work.Keys[visit] = double.MaxValue;

@@ -64,8 +64,8 @@ internal sealed class Search
     /// <summary>Begins with a whole plan.</summary>
     public void Begin(Snapshot from) => Begin(from, [.. Enumerable.Range(0, _model.Routes.Length)], from.LeftOut());
 
-    /// <summary>Serves what it can without removing anything.</summary>
-    public void Construct()
+    /// <summary>Serves what it can without removing anything; who cancels gets what was served until then.</summary>
+    public void Construct(CancellationToken cancel = default)
     {
         // While there is room everywhere: lesser visits would take it.
         _absent.Clear();
@@ -76,8 +76,13 @@ internal sealed class Search
         _absent.AddRange(_routes.Bank.Visits);
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
         if (_hourPrice > 0)
-            foreach (var share in Prices) _recreate.Serve(_absent, share * _hourPrice);
-        _recreate.Serve(_absent);
+            foreach (var share in Prices.TakeWhile(_ => !cancel.IsCancellationRequested)) _recreate.Serve(_absent, share * _hourPrice);
+        // What lay near nobody served may lie near somebody now.
+        for (var left = int.MaxValue; _routes.Bank.Count < left - left / 50 && !cancel.IsCancellationRequested;)
+        {
+            left = _routes.Bank.Count;
+            _recreate.Serve(_absent);
+        }
         Keep();
         _waiting.Begin(_searched);
     }
