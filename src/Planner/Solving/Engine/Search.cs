@@ -77,8 +77,8 @@ internal sealed class Search
         // Where hours are short, those come first that are worth them, so that no team is sent far for what it could serve nearby.
         if (_hourPrice > 0)
             foreach (var share in Prices.TakeWhile(_ => !cancel.IsCancellationRequested)) _recreate.Serve(_absent, share * _hourPrice);
-        // What lay near nobody served may lie near somebody now.
-        for (var left = int.MaxValue; _routes.Bank.Count < left - left / 50 && !cancel.IsCancellationRequested;)
+        // What lay near nobody served may lie near somebody now; the last few are the search's.
+        for (var left = int.MaxValue; _routes.Bank.Count < left - _model.Visits / 50 && !cancel.IsCancellationRequested;)
         {
             left = _routes.Bank.Count;
             _recreate.Serve(_absent);

@@ -10,8 +10,12 @@ internal sealed class StagedSearch
     /// <summary>Of the course.</summary>
     private const double FirstStage = 0.4;
 
-    /// <summary>How often in the first stage a plan of its routes is made, so that there is a better one if the search is ended.</summary>
-    private const int Plans = 8;
+    /// <summary>When in the first stage a plan of its routes is made, in shares of it, so that there is a better one if the search is ended.</summary>
+    private static readonly double[] Plans = [1.0 / 8, 2.0 / 8, 3.0 / 8, 4.0 / 8, 5.0 / 8, 6.0 / 8, 7.0 / 8, 1];
+
+    /// <summary>The same before, where the first of those would be long in coming: later than this.</summary>
+    private static readonly double[] FirstPlans = [1.0 / 64, 1.0 / 32, 1.0 / 16];
+    private static readonly TimeSpan SoonestPlan = TimeSpan.FromSeconds(1);
 
     private readonly Model _model;
     private readonly SearchLimits _limits;
@@ -41,15 +45,19 @@ internal sealed class StagedSearch
         var hot = new Annealing(model.Model, _limits, _watch, isWarm: false, _ => true, null);
         model.Heat();
         hot.Begin(WithoutTimes(model.Model, _true.Best));
-        for (var plan = 1; plan <= Plans && !_watch.IsOver; plan++)
+        foreach (var plan in PlansOf(_limits))
         {
-            hot.SearchUntil(FirstStage * plan / Plans);
+            if (_watch.IsOver) break;
+            hot.SearchUntil(FirstStage * plan);
             model.Cool();
             if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
-            if (plan < Plans) model.Heat();
+            if (plan < 1) model.Heat();
         }
         model.Cool();
     }
+
+    private static IEnumerable<double> PlansOf(SearchLimits limits) => limits.Iterations is not null ? Plans
+        : FirstPlans.Where(plan => limits.Time * FirstStage * plan >= SoonestPlan).Concat(Plans);
 
     private static Snapshot WithoutTimes(Model model, Snapshot plan)
     {
