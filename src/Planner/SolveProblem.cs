@@ -13,8 +13,7 @@ public static class SolveProblem
     public static RoutingPlan Run(RoutingProblem problem, IReadOnlyList<PlannedVisits>? start, IRoutingEngine engine, SearchLimits limits,
         IProgress<SearchProgress>? progress, CancellationToken cancel)
     {
-        var driven = problem.Teams.Index().Where(team => team.Item.Driven.Count > 0)
-            .Select(team => new PlannedVisits(team.Index, 0, [.. team.Item.Driven.Select(stop => stop.Visit)])).ToList();
+        var driven = PlannedVisits.Driven(problem);
         if (driven.Count > 0)
         {
             var plan = Timetable.Write(problem, driven, cancel: cancel)

@@ -14,4 +14,8 @@ public sealed record PlannedVisits(int Team, int Shift, IReadOnlyList<int> Visit
     {
         Begins = route.Steps.Where(step => step.Kind == StepKind.Visit).ToDictionary(step => step.Number, step => step.BeginsAt),
     };
+
+    /// <summary>What the teams have driven already: one route for each team that is on its way.</summary>
+    public static IReadOnlyList<PlannedVisits> Driven(RoutingProblem problem) =>
+        [.. problem.Teams.Index().Where(team => team.Item.Driven.Count > 0).Select(team => new PlannedVisits(team.Index, 0, [.. team.Item.Driven.Select(stop => stop.Visit)]))];
 }

@@ -3,6 +3,9 @@ namespace CoverageMap.Planner.Problems;
 /// <summary>Something to be done at a place by one team. (What needs two teams is two visits, <see cref="TogetherRelation"/>.)</summary>
 public sealed record RoutingVisit
 {
+    /// <summary>The highest that <see cref="PriorityClass"/> may be.</summary>
+    public const int HighestClass = 1000;
+
     public required string Name { get; init; }
 
     public required int Place { get; init; }
@@ -37,9 +40,6 @@ public sealed record RoutingVisit
     /// its <see cref="PriorityClass"/>. Of several the most are served.
     /// </summary>
     public double? Worth { get; init; }
-
-    /// <summary>The highest that <see cref="PriorityClass"/> may be.</summary>
-    public const int HighestClass = 1000;
 
     /// <summary>
     /// Visits of a higher class come before all of lower ones: plans are compared first by the worth left out in the

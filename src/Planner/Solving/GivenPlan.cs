@@ -12,7 +12,7 @@ internal static class GivenPlan
 
     /// <summary>What there is before anything is searched: the plan given, if it keeps every rule, or that of what is driven already.</summary>
     public static RoutingPlan AtOnce(RoutingProblem problem, IReadOnlyList<PlannedVisits>? start) => start is not null && Whole(problem, start) is { } plan ? plan
-        : Timetable.Write(problem, [.. problem.Teams.Index().Where(team => team.Item.Driven.Count > 0).Select(team => new PlannedVisits(team.Index, 0, [.. team.Item.Driven.Select(stop => stop.Visit)]))])!;
+        : Timetable.Write(problem, PlannedVisits.Driven(problem))!;
 
     private static RoutingPlan? Whole(RoutingProblem problem, IReadOnlyList<PlannedVisits> start) =>
         Clean(problem, start, BoundBegins.Of(problem, start)) ?? Clean(problem, start);

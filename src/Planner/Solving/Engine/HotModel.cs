@@ -23,7 +23,15 @@ internal sealed class HotModel
 
     public Model Model { get; }
 
-    /// <summary>Lets the rides weigh more. The true model must not be used until <see cref="Cool"/>.</summary>
+    /// <summary>Does something with the hot model; the true one must not be used meanwhile.</summary>
+    public void WhileHot(Action search)
+    {
+        Heat();
+        search();
+        Cool();
+    }
+
+    /// <summary>Lets the rides weigh more.</summary>
     public void Heat() => EachRide((ref Arc ride, ref int cost) =>
     {
         cost = ride.Cost;

@@ -43,17 +43,12 @@ internal sealed class StagedSearch
     {
         var (model, mended) = (new HotModel(_model), new MendedRoutes(_model));
         var hot = new Annealing(model.Model, _limits, _watch, isWarm: false, _ => true, null);
-        model.Heat();
-        hot.Begin(WithoutTimes(model.Model, _true.Best));
-        foreach (var plan in PlansOf(_limits))
+        model.WhileHot(() => hot.Begin(WithoutTimes(model.Model, _true.Best)));
+        foreach (var plan in PlansOf(_limits).TakeWhile(_ => !_watch.IsOver))
         {
-            if (_watch.IsOver) break;
-            hot.SearchUntil(FirstStage * plan);
-            model.Cool();
+            model.WhileHot(() => hot.SearchUntil(FirstStage * plan));
             if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
-            if (plan < 1) model.Heat();
         }
-        model.Cool();
     }
 
     private static IEnumerable<double> PlansOf(SearchLimits limits) => limits.Iterations is not null ? Plans

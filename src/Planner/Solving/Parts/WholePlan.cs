@@ -15,9 +15,7 @@ internal sealed class WholePlan
         (_problem, IsGiven) = (problem, start is not null);
         _teamOf = new int[problem.Visits.Count];
         Array.Fill(_teamOf, -1);
-        foreach (var (number, team) in problem.Teams.Index())
-            if (team.Driven.Count > 0) Put(number, 0, [.. team.Driven.Select(stop => stop.Visit)]);
-        foreach (var route in start ?? []) Put(route.Team, route.Shift, [.. route.Visits]);
+        foreach (var route in PlannedVisits.Driven(problem).Concat(start ?? [])) Put(route.Team, route.Shift, [.. route.Visits]);
     }
 
     /// <summary>Whether there were routes to begin with.</summary>

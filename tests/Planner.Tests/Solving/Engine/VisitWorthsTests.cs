@@ -13,7 +13,8 @@ public sealed class VisitWorthsTests
     public void A_visit_outweighs_all_of_lower_classes(int classes, int visits, int mostWorth)
     {
         var random = new Random(visits);
-        var problem = Draw(visits, visit => (visit % (classes + 2), visit % (classes + 2) > classes ? null : 1 + random.Next(mostWorth)));
+        int[] worths = [.. Enumerable.Range(0, visits).Select(_ => 1 + random.Next(mostWorth))];
+        var problem = Draw(visits, visit => (visit % (classes + 2), visit % (classes + 2) > classes ? null : worths[visit]));
         var worth = TestModel.Of(problem).Worth;
         var weights = problem.Visits.Index().GroupBy(visit => visit.Item.Worth is null ? classes + 1 : visit.Item.PriorityClass)
             .OrderBy(group => group.Key).Select(group => group.Select(visit => worth[visit.Index]).ToArray()).ToArray();
@@ -41,7 +42,6 @@ public sealed class VisitWorthsTests
     {
         var random = new Random(1);
         int[] road = [.. Enumerable.Range(0, 1 + visits).Select(_ => random.Next(8_000))];
-        return Line.Problem(road, [Line.Team(0)], [.. Enumerable.Range(0, visits).Select(visit => of(visit) is var (rank, worth)
-            ? Line.At(1 + visit) with { PriorityClass = rank, Worth = worth } : throw new InvalidOperationException())]);
+        return Line.Problem(road, [Line.Team(0)], [.. Enumerable.Range(0, visits).Select(visit => Line.At(1 + visit) with { PriorityClass = of(visit).Class, Worth = of(visit).Worth })]);
     }
 }
