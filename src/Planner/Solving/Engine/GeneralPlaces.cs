@@ -7,7 +7,6 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 {
     private readonly Model _model = routes.Model;
-    private readonly FittingRides _rides = routes.Model.FittingRides;
     private readonly RouteRules _rules = new(routes);
     private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
     private readonly Look[] _looks = new Look[routes.Model.Routes.Length];
@@ -40,26 +39,42 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         return _best;
     }
 
-    /// <summary>Most places are passed over for the one ride that is at hand, as the other costs no less than the visit's cheapest.</summary>
+    /// <summary>Most places are passed over for what the rides cost at least.</summary>
     private void TryNear(int breadth)
     {
+        var near = _model.Fitting.AsSpan(_visit * _model.FittingCount, breadth);
+        var to = _model.CheapestRides.To(_visit);
+        var from = _model.CheapestRides.From(_visit);
+        for (var at = 0; (at = NextThatMayFit(near, at, to, from, Bound())) < near.Length; at++) TryBeside(near[at], to, from);
+    }
+
+    /// <summary>A loop of its own: it runs most of the time, and with more in it its values would not stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NextThatMayFit(ReadOnlySpan<int> near, int at, ReadOnlySpan<int> to, ReadOnlySpan<int> from, int bound)
+    {
         ref var sides = ref MemoryMarshal.GetArrayDataReference(routes.Sides);
-        var rides = _rides.Rides.AsSpan(_visit * _model.FittingCount, breadth);
-        var (leastTo, leastFrom, bound) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit], Bound());
-        foreach (ref readonly var ride in rides)
+        ref var rideTo = ref MemoryMarshal.GetReference(to);
+        ref var rideFrom = ref MemoryMarshal.GetReference(from);
+        for (; at < near.Length; at++)
         {
-            var side = Unsafe.Add(ref sides, ride.Near);
-            var (fitsAfter, fitsBefore) = (ride.To + leastFrom - side.Out < bound, ride.From + leastTo - side.In < bound);
-            if (!fitsAfter && !fitsBefore) continue;
-            ref var node = ref routes.Nodes[ride.Near];
-            if (node.Route < 0) continue;
-            ref readonly var look = ref LookAt(node.Route);
-            if (!MayGoTo(look)) continue;
-            var left = Math.Min(_limit, _best.Cost - look.ServicePrice) - look.Besides;
-            if (fitsAfter && ride.To + leastFrom - (long)side.Out < left) Try(node.Route, ride.Near, node.Next);
-            if (fitsBefore && ride.From + leastTo - (long)side.In < left) Try(node.Route, node.Prev, ride.Near);
-            bound = Bound();
+            var node = near[at];
+            ref readonly var side = ref Unsafe.Add(ref sides, node);
+            if (Unsafe.Add(ref rideTo, node) + Unsafe.Add(ref rideFrom, side.NextRow) - side.Out < bound ||
+                Unsafe.Add(ref rideTo, side.PrevRow) + Unsafe.Add(ref rideFrom, node) - side.In < bound) break;
         }
+        return at;
+    }
+
+    private void TryBeside(int near, ReadOnlySpan<int> to, ReadOnlySpan<int> from)
+    {
+        ref var node = ref routes.Nodes[near];
+        if (node.Route < 0) return;
+        ref readonly var look = ref LookAt(node.Route);
+        if (!MayGoTo(look)) return;
+        ref readonly var side = ref routes.Sides[near];
+        var left = Math.Min(_limit, _best.Cost - look.ServicePrice) - look.Besides;
+        if ((long)to[near] + from[side.NextRow] - side.Out < left) Try(node.Route, near, node.Next);
+        if ((long)to[side.PrevRow] + from[near] - side.In < left) Try(node.Route, node.Prev, near);
     }
 
     /// <summary>No sum of rides is larger, unless one of them is not to be had.</summary>
@@ -67,16 +82,16 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
 
     private void TryEverywhere()
     {
-        var leastFrom = _rides.LeastFrom[_visit];
+        var to = _model.CheapestRides.To(_visit);
+        var from = _model.CheapestRides.From(_visit);
         for (var route = 0; route < _model.Routes.Length; route++)
         {
             if (routes.Count(route) == 0 || !MayGoTo(LookAt(route))) continue;
-            var to = _model.In[_model.Routes[route].Class].AsSpan(_visit * _model.Rows, _model.Rows);
-            var (end, besides) = (_model.End(route), _looks[route].Besides + _looks[route].ServicePrice + leastFrom);
+            var (end, besides) = (_model.End(route), _looks[route].Besides + _looks[route].ServicePrice);
             for (var node = _model.Start(route); node != end;)
             {
-                ref var data = ref routes.Nodes[node];
-                if (to[data.Row].Cost - (long)data.ArcCost + besides < _best.Cost) Try(route, node, data.Next);
+                ref readonly var data = ref routes.Nodes[node];
+                if ((long)to[data.Row] + from[routes.Sides[node].NextRow] - data.ArcCost + besides < _best.Cost) Try(route, node, data.Next);
                 node = data.Next;
             }
         }
@@ -91,6 +106,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         return ref look;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Look LookAnew(int route)
     {
         var data = _model.Routes[route];
@@ -100,6 +116,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             mayServe ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Try(int route, int before, int after)
     {
         // Where both of its neighbours are near, a place is come by twice.

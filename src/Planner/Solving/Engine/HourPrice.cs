@@ -23,7 +23,7 @@ internal static class HourPrice
         return 0;
 
         double Rate(int visit) => model.Worth[visit] / (1 + seconds[visit]);
-        double Seconds(int visit) => RidesOfVisit * model.FittingRides.LeastTo[visit] / model.CostPerSecond +
+        double Seconds(int visit) => RidesOfVisit * model.CheapestRides.LeastTo[visit] / model.CostPerSecond +
             kinds.Sum(kind => kind.Share * (model.Service[kind.Kind][visit] + (model.Setup?[kind.Kind][visit] ?? 0.0)));
     }
 }

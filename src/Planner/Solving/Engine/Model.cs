@@ -115,7 +115,7 @@ internal sealed record Model
     /// </summary>
     public required bool IsPlain { get; init; }
 
-    public required FittingRides FittingRides { get; init; }
+    public required CheapestRides CheapestRides { get; init; }
 
     /// <summary>Whether a step takes out most of the visits anyway.</summary>
     public bool IsSmall => Visits <= 30;

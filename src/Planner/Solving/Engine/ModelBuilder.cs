@@ -90,7 +90,7 @@ internal sealed class ModelBuilder
             NearCount = neighbours.NearCount,
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
-            FittingRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, neighbours.Fitting, neighbours.FittingCount, cancel),
+            CheapestRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, cancel),
             IsPlain = isPlain,
         };
 

@@ -38,7 +38,7 @@ internal readonly struct Arc(int seconds, int cost)
     public readonly int Cost = cost;
 }
 
-/// <summary>What the rides from and to a node cost as it is in its route.</summary>
+/// <summary>What the rides from and to a node cost as it is in its route, and where they lead.</summary>
 internal struct SideCosts
 {
     /// <summary>Of a visit in no route: so cheap that no place beside it saves anything.</summary>
@@ -46,4 +46,8 @@ internal struct SideCosts
 
     public int Out;
     public int In;
+
+    /// <summary>The rows of the nodes after and before it.</summary>
+    public int NextRow;
+    public int PrevRow;
 }

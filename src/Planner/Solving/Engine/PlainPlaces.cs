@@ -5,13 +5,12 @@ namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
 /// Where a visit fits best among its neighbours, in plain models. The innermost loop of the search: most places are passed
-/// over for the one ride that is at hand, since the other costs no less than the visit's cheapest.
+/// over for what the rides cost.
 /// </summary>
 internal sealed class PlainPlaces : IPlaces
 {
     private readonly RouteSet _routes;
     private readonly Model _model;
-    private readonly FittingRides _rides;
     private readonly Blinks _blinks;
     private readonly long[] _room;
 
@@ -27,7 +26,7 @@ internal sealed class PlainPlaces : IPlaces
 
     public PlainPlaces(RouteSet routes, Dice dice)
     {
-        (_routes, _model, _rides, _blinks) = (routes, routes.Model, routes.Model.FittingRides, new(dice, routes.Model.IsSmall));
+        (_routes, _model, _blinks) = (routes, routes.Model, new(dice, routes.Model.IsSmall));
         _room = [.. _model.Routes.Select(route => _model.Dimensions > 0 ? route.Capacity[0] : long.MaxValue)];
     }
 
@@ -51,20 +50,20 @@ internal sealed class PlainPlaces : IPlaces
     private void TryNear(int breadth)
     {
         ref var sides = ref MemoryMarshal.GetArrayDataReference(_routes.Sides);
-        ref var rides = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rides.Rides), _visit * _model.FittingCount);
-        var (leastTo, leastFrom, bound) = (_rides.LeastTo[_visit], _rides.LeastFrom[_visit], Bound());
-        for (var rank = 0; rank < breadth; rank++)
+        ref var to = ref MemoryMarshal.GetReference(_model.CheapestRides.To(_visit));
+        ref var from = ref MemoryMarshal.GetReference(_model.CheapestRides.From(_visit));
+        var bound = Bound();
+        foreach (var near in _model.Fitting.AsSpan(_visit * _model.FittingCount, breadth))
         {
-            ref var ride = ref Unsafe.Add(ref rides, rank);
-            var side = Unsafe.Add(ref sides, ride.Near);
-            if (ride.To + leastFrom - side.Out < bound)
+            ref readonly var side = ref Unsafe.Add(ref sides, near);
+            if (Unsafe.Add(ref to, near) + Unsafe.Add(ref from, side.NextRow) - side.Out < bound)
             {
-                TryAfter(ride.Near);
+                TryAfter(near);
                 bound = Bound();
             }
-            if (ride.From + leastTo - side.In < bound)
+            if (Unsafe.Add(ref to, side.PrevRow) + Unsafe.Add(ref from, near) - side.In < bound)
             {
-                TryAfter(_routes.Nodes[ride.Near].Prev);
+                TryAfter(_routes.Nodes[near].Prev);
                 bound = Bound();
             }
         }
@@ -76,11 +75,13 @@ internal sealed class PlainPlaces : IPlaces
     private void TryEverywhere()
     {
         ref var sides = ref MemoryMarshal.GetArrayDataReference(_routes.Sides);
-        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_model.In[0]), _visit * _model.Rows);
-        var (leastFrom, bound) = (_rides.LeastFrom[_visit], Bound());
+        ref var to = ref MemoryMarshal.GetReference(_model.CheapestRides.To(_visit));
+        ref var from = ref MemoryMarshal.GetReference(_model.CheapestRides.From(_visit));
+        var bound = Bound();
         for (var near = 0; near < _model.Visits; near++)
         {
-            if (Unsafe.Add(ref to, near).Cost + leastFrom - Unsafe.Add(ref sides, near).Out >= bound) continue;
+            ref readonly var side = ref Unsafe.Add(ref sides, near);
+            if (Unsafe.Add(ref to, near) + Unsafe.Add(ref from, side.NextRow) - side.Out >= bound) continue;
             TryAfter(near);
             bound = Bound();
         }

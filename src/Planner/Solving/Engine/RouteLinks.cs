@@ -34,8 +34,18 @@ internal sealed class RouteLinks
     {
         ref var node = ref Nodes[before];
         (node.Next, node.ArcCost, node.ArcSeconds, Nodes[after].Prev) = (after, ride.Cost, ride.Seconds, before);
-        (Sides[before].Out, Sides[after].In) = (ride.Cost, ride.Cost);
+        JoinSides(before, after, ride.Cost);
         if (_model.Metres is { } metres) _times[before].Metres = metres[_model.Routes[route].Class][node.Row * _model.Rows + Nodes[after].Row];
+    }
+
+    /// <summary>Writes down for a first look what the ride between two nodes of a route costs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void JoinSides(int before, int after, int cost)
+    {
+        ref var side = ref Sides[before];
+        (side.Out, side.NextRow) = (cost, Nodes[after].Row);
+        side = ref Sides[after];
+        (side.In, side.PrevRow) = (cost, Nodes[before].Row);
     }
 
     /// <returns>The change of what rides cost.</returns>

@@ -153,7 +153,7 @@ internal sealed class RouteSet
             var nodes = _undo.Nodes(touched);
             foreach (ref readonly var entry in nodes) Nodes[entry.Number] = entry.Data;
             if (!Model.IsPlain) _undo.RestoreTimes(touched, Hours.Times);
-            foreach (ref readonly var entry in nodes[..^1]) (Sides[entry.Number].Out, Sides[entry.Data.Next].In) = (entry.Data.ArcCost, entry.Data.ArcCost);
+            foreach (ref readonly var entry in nodes[..^1]) _links.JoinSides(entry.Number, entry.Data.Next, entry.Data.ArcCost);
             foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
