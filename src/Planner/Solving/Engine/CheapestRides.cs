@@ -1,8 +1,9 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
-/// What rides to and from visits cost; where teams differ, with the team for which they cost least. A first look at a place needs no
-/// more, and finds the whole row of a visit in the nearest cache.
+/// What rides to and from visits cost, in the model's unit; where teams differ, with the team for which they cost least. A first look at
+/// a place needs no more, and finds the whole row of a visit in the nearest cache. While it is hot some rides cost more than is said
+/// here, never less (<see cref="HotModel"/>).
 /// </summary>
 internal sealed class CheapestRides
 {
