@@ -1,26 +1,35 @@
 namespace CoverageMap.Planner.Solving.Parts;
 
-/// <summary>Shares the time of a cut among its parts by their sizes, so that nobody who searches them is idle for long before its end.</summary>
+/// <summary>
+/// Shares the time of a cut among its parts by their sizes, so that nobody who searches them is idle before its end: whoever takes fewer
+/// parts than others has longer for each. (Shared by size alone, one of two had nothing to do for a third of the time of three parts
+/// alike, for a seventh of that of seven.)
+/// </summary>
 /// <param name="lanes">How many parts are searched at the same time.</param>
-/// <param name="size">Of all parts together.</param>
-internal sealed class CutTimes(int lanes, long size)
+/// <param name="sizes">Of all parts, in the order in which they begin, the largest first.</param>
+internal sealed class CutTimes(int lanes, IReadOnlyList<long> sizes)
 {
+    /// <summary>
+    /// Who would have no part gets the next one, if it takes there up to a third longer for its size: else a second's difference would decide
+    /// whether somebody is idle.
+    /// </summary>
+    private const double PreferenceOfIdle = 0.75;
+
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _ends = [];
-    private long _left = size;
+    private readonly bool[] _isBegun = new bool[sizes.Count];
 
-    /// <summary>A part begins. What the others still take of their time is theirs; the rest is shared with the parts that have not begun.</summary>
+    /// <summary>A part begins. What the others still take of their time is theirs; the parts that have not begun are dealt out among all.</summary>
+    /// <param name="part">Its number in the order.</param>
     /// <param name="until">When the cut ends.</param>
     /// <returns>When the part has to end.</returns>
-    public TimeSpan Begin(long sizeOfPart, TimeSpan now, TimeSpan until)
+    public TimeSpan Begin(int part, TimeSpan now, TimeSpan until)
     {
         lock (_lock)
         {
-            var ofLane = until > now ? until - now : TimeSpan.Zero;
-            var free = lanes * ofLane - TimeSpan.FromTicks(_ends.Sum(end => Math.Max(0, (end - now).Ticks)));
-            var time = free * ((double)sizeOfPart / _left);
-            var ends = now + (time < ofLane ? time : ofLane);
-            _left -= sizeOfPart;
+            _isBegun[part] = true;
+            var ofLane = NotNegative(until - now);
+            var ends = now + ofLane * (sizes[part] / SizeOfLane(part, ofLane, now, until));
             _ends.Add(ends);
             return ends;
         }
@@ -32,4 +41,25 @@ internal sealed class CutTimes(int lanes, long size)
     {
         lock (_lock) _ends.Remove(ends);
     }
+
+    /// <summary>Of the part that begins and those that are to be searched after it, where the next is always dealt to who comes to it first.</summary>
+    private double SizeOfLane(int part, TimeSpan ofLane, TimeSpan now, TimeSpan until)
+    {
+        double[] free = [ofLane.TotalSeconds, .. _ends.Select(end => NotNegative(until - (end > now ? end : now)).TotalSeconds), .. Enumerable.Repeat(ofLane.TotalSeconds, Math.Max(0, lanes - 1 - _ends.Count))];
+        var dealt = new double[free.Length];
+        dealt[0] = sizes[part];
+        for (var other = 0; other < sizes.Count; other++)
+        {
+            if (_isBegun[other]) continue;
+            var next = 0;
+            for (var lane = 1; lane < free.Length; lane++)
+                if (Slowness(lane, other) < Slowness(next, other)) next = lane;
+            dealt[next] += sizes[other];
+        }
+        return dealt[0];
+
+        double Slowness(int lane, int other) => (dealt[lane] == 0 ? PreferenceOfIdle : 1) * (dealt[lane] + sizes[other]) / Math.Max(1e-9, free[lane]);
+    }
+
+    private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

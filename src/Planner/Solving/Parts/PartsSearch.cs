@@ -94,15 +94,15 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
     {
         // The large ones first, so that threads end at about the same time.
-        var inOrder = Partitioner.Create(parts.OrderByDescending(part => part.Visits.Count), EnumerablePartitionerOptions.NoBuffering);
+        Part[] inOrder = [.. parts.OrderByDescending(SizeOf)];
         var all = parts.Sum(SizeOf);
-        var times = new CutTimes(Lanes, all);
+        var times = new CutTimes(Lanes, [.. inOrder.Select(SizeOf)]);
         var share = limits.Course.ShareAt(course.Until) - limits.Course.ShareAt(course.From);
-        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
+        Parallel.ForEach(Partitioner.Create(inOrder, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Lanes }, (part, _, number) =>
         {
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (watch.Cancel.IsCancellationRequested || course.From > limits.Course.From && watch.IsOver) return;
-            var until = limits.Iterations is null ? times.Begin(SizeOf(part), watch.Elapsed, (limits.Time - WritingShare * _writing) * limits.Course.ShareAt(course.Until)) : limits.Time;
+            var until = limits.Iterations is null ? times.Begin((int)number, watch.Elapsed, (limits.Time - WritingShare * _writing) * limits.Course.ShareAt(course.Until)) : limits.Time;
             PartTask task;
             IReadOnlyList<PlannedVisits> start;
             lock (_taking)
