@@ -11,16 +11,19 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     private readonly Blinks _blinks = new(dice, routes.Model.IsSmall);
     private readonly Look[] _looks = new Look[routes.Model.Routes.Length];
     private readonly int[] _triedAt = new int[routes.Model.Nodes];
+    private readonly int[] _leastService = [.. Enumerable.Range(0, routes.Model.Visits).Select(visit => routes.Model.Service.Min(seconds => seconds[visit]))];
     private int _call;
     private int _visit;
     private long _limit;
+    private long _leastBesides;
+    private bool _isLimited;
     private Place _best;
 
     /// <summary>By team: whether the next visit may go there; null: to all.</summary>
     public bool[]? Teams { get; set; }
 
-    /// <summary>By route: whether the next visit may go there; null: to all.</summary>
-    public bool[]? Routes { get; set; }
+    /// <summary>The routes that the next visit may go to; null: all.</summary>
+    public List<int>? Routes { get; set; }
 
     public Blinks Blinks => _blinks;
 
@@ -30,6 +33,9 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     {
         _call++;
         (_visit, _limit, _best) = (visit, limit, Place.None with { Cost = worth });
+        _leastBesides = Routes is null ? PriceOf(_leastService[visit]) : LeastBesides(Routes);
+        // Where hours are short, most of what waits is not worth the time at the price of the moment, or finds no room in the routes it may go to.
+        if (_leastBesides >= worth) return _best;
         var isEverywhere = breadth > _model.FittingCount;
         if (!isEverywhere) TryNear(breadth);
         // All near a visit may be with teams that must not serve it, and one of a higher class is worth a longer look.
@@ -38,6 +44,22 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
             if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(LookAt(route))) Try(route, _model.Start(route), _model.End(route));
         return _best;
     }
+
+    /// <summary>What the visit costs besides rides in one of a few routes, at least. Others are closed to it after that.</summary>
+    private long LeastBesides(List<int> few)
+    {
+        var least = long.MaxValue;
+        _isLimited = false;
+        foreach (var route in few)
+        {
+            ref readonly var look = ref LookAt(route);
+            if (look.Besides < _limit) least = Math.Min(least, look.Besides + look.ServicePrice);
+        }
+        _isLimited = true;
+        return least;
+    }
+
+    private long PriceOf(int seconds) => SecondPrice > 0 ? (long)(SecondPrice * seconds) : 0;
 
     /// <summary>Most places are passed over for what the rides cost at least.</summary>
     private void TryNear(int breadth)
@@ -78,7 +100,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     }
 
     /// <summary>No sum of rides is larger, unless one of them is not to be had.</summary>
-    private int Bound() => (int)Math.Clamp(Math.Min(_limit, _best.Cost), -(1 << 30), 1 << 30);
+    private int Bound() => (int)Math.Clamp(Math.Min(_limit, _best.Cost - _leastBesides), -(1 << 30), 1 << 30);
 
     private void TryEverywhere()
     {
@@ -111,8 +133,8 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     {
         var data = _model.Routes[route];
         var service = _model.Service[data.Kind][_visit];
-        var mayServe = (Routes is null || Routes[route]) && (Teams is null || Teams[data.Team]) && _rules.MayServe(route, _visit);
-        return new(_call, data.Class, service, SecondPrice > 0 ? (long)(SecondPrice * service) : 0,
+        var mayServe = (Routes is null || !_isLimited) && (Teams is null || Teams[data.Team]) && _rules.MayServe(route, _visit);
+        return new(_call, data.Class, service, PriceOf(service),
             mayServe ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue);
     }
 

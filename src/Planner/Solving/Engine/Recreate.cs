@@ -16,7 +16,7 @@ internal sealed class Recreate
     private readonly int[] _visits;
     private readonly int[] _listedAt;
     private readonly int[] _waitedAt;
-    private readonly bool[] _changed;
+    private List<int>? _ruined;
     private readonly GeneralPlaces? _general;
     private double _eagerness = 1;
     private int _serves;
@@ -28,7 +28,6 @@ internal sealed class Recreate
         _places = (IPlaces?)_general ?? new PlainPlaces(routes, dice);
         _bound = _general is not null && _model.Bonds is { } bonds ? new(routes, bonds, _general, dice) : null;
         (_keys, _visits, _listedAt, _waitedAt) = (new double[_model.Visits], new int[_model.Visits], new int[_model.Visits], new int[_model.Visits]);
-        _changed = new bool[_model.Routes.Length];
     }
 
     /// <summary>Tries to serve some visits of the bank.</summary>
@@ -62,9 +61,8 @@ internal sealed class Recreate
             return;
         }
         for (var rank = fresh; rank < visits.Count; rank++) _waitedAt[visits[rank]] = _serves + 1;
-        foreach (var route in ruined) _changed[route] = true;
+        _ruined = ruined;
         Serve(visits, price, most);
-        foreach (var route in ruined) _changed[route] = false;
         _general.Routes = null;
     }
 
@@ -84,7 +82,7 @@ internal sealed class Recreate
             if (left <= 0) return false;
             var leftOf = left + WorthOfOthers(visit) is var more && more < Place.NoLimit ? (long)Math.Ceiling(more) : Place.NoLimit;
             var isBound = _bound is not null && _model.Bonds!.IsBound(visit);
-            if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _changed : null;
+            if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _ruined : null;
             if (isBound)
             {
                 if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, _eagerness, leftOf);

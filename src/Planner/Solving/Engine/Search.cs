@@ -167,10 +167,11 @@ internal sealed class Search
         _recreate.Release(_ruin.Removed, _ruin.Ruined);
         _absent.Clear();
         _absent.AddRange(_ruin.Removed);
-        _waiting.AddTo(_absent, _ruin);
         var most = before - heat * Math.Log(_dice.Share());
         // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
-        var fresh = _model.IsSmall || _dice.Below(8) == 0 ? _absent.Count : _ruin.Removed.Count;
+        var isEverywhere = _model.IsSmall || _model.IsPlain || _dice.Below(8) == 0;
+        _waiting.AddTo(_absent, _ruin, isEverywhere);
+        var fresh = isEverywhere ? _absent.Count : _ruin.Removed.Count;
         var price = _hourPrice > 0 && _dice.Share() < _pricedShare ? (0.2 + 0.8 * _dice.Share()) * _hourPrice : 0;
         _recreate.Serve(_absent, fresh, _ruin.Ruined, Math.Max(price, _routes.Sums.TimePrice), most + _routes.Unused.Price);
         KeepBelow(most, used);

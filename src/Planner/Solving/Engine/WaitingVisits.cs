@@ -51,8 +51,8 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
         return best;
     }
 
-    /// <summary>Adds those that were left out before the ruin: near its centre, and two at random.</summary>
-    public void AddTo(List<int> absent, Ruin ruin)
+    /// <summary>Adds those that were left out before the ruin: near its centre, and two at random if they are looked for places everywhere.</summary>
+    public void AddTo(List<int> absent, Ruin ruin, bool isEverywhere)
     {
         var others = routes.Bank.Count - ruin.Removed.Count;
         if (others <= 0) return;
@@ -71,7 +71,7 @@ internal sealed class WaitingVisits(RouteSet routes, Dice dice, double hourPrice
             absent.Add(near);
             wanted--;
         }
-        while (wanted-- > 0)
+        while (isEverywhere && wanted-- > 0)
             if (routes.Bank[dice.Below(routes.Bank.Count)] is var other && !absent.Contains(other)) absent.Add(other);
     }
 

@@ -46,7 +46,25 @@ public sealed class ShortHoursTests
     }
 
     [Fact]
-    public void Who_is_worth_the_time_goes_first_of_those_that_wait()
+    public void What_waits_goes_to_routes_that_are_offered_alone_and_only_if_it_is_worth_its_time_there()
+    {
+        var places = new GeneralPlaces(Empty(Faster), new Dice(1)) { SecondPrice = 10, Routes = [0] };
+        // In the other route it would cost 240 + 10 × 250.
+        Assert.Equal(new Place(0, Empty(Faster).Model.Start(0), 200 + 10 * (200 + 600)), places.Best(0, 10, Place.NoLimit, Place.NoLimit));
+        Assert.False(places.Best(0, 10, Place.NoLimit, worth: 10 * 600).Exists);
+        Assert.False(places.Best(0, 10, Place.NoLimit, worth: 200 + 10 * 800).Exists);
+        places.Routes = [0, 1];
+        Assert.Equal(1, places.Best(0, 10, Place.NoLimit, Place.NoLimit).Route);
+        places.Routes = [];
+        Assert.False(places.Best(0, 10, Place.NoLimit, Place.NoLimit).Exists);
+        places.Routes = null;
+        Assert.Equal(1, places.Best(0, 10, Place.NoLimit, Place.NoLimit).Route);
+    }
+
+    [Theory]
+    [InlineData(true, 1, 250)]
+    [InlineData(false, 0, 60)]
+    public void Who_is_worth_the_time_goes_first_of_those_that_wait(bool isEverywhere, int least, int most)
     {
         // Every other visit is worth a hundredth of the others.
         var problem = Line.Problem([.. Enumerable.Range(0, 61)], [Line.Team(0)],
@@ -60,13 +78,13 @@ public sealed class ShortHoursTests
         {
             Assert.True(ruin.Around(rich, 0, 0, 10));
             absent.Clear();
-            waiting.AddTo(absent, ruin);
+            waiting.AddTo(absent, ruin, isEverywhere);
             Assert.Contains(rich, absent);
             Assert.Equal(absent.Count, absent.Distinct().Count());
             poor += absent.Count(visit => routes.Model.Worth[visit] < routes.Model.Worth[rich]);
         }
-        // Two at random, and one in a hundred of those near.
-        Assert.InRange(poor, 1, 250);
+        // One in a hundred of those near, and two at random where places are looked for everywhere.
+        Assert.InRange(poor, least, most);
     }
 
     [Fact]
