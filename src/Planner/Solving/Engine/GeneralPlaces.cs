@@ -33,6 +33,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     {
         _call++;
         (_visit, _limit, _best) = (visit, limit, Place.None with { Cost = worth });
+        _isLimited = false;
         _leastBesides = Routes is null ? PriceOf(_leastService[visit]) : LeastBesides(Routes);
         // Where hours are short, most of what waits is not worth the time at the price of the moment, or finds no room in the routes it may go to.
         if (_leastBesides >= worth) return _best;
@@ -49,7 +50,6 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     private long LeastBesides(List<int> few)
     {
         var least = long.MaxValue;
-        _isLimited = false;
         foreach (var route in few)
         {
             ref readonly var look = ref LookAt(route);
@@ -133,7 +133,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
     {
         var data = _model.Routes[route];
         var service = _model.Service[data.Kind][_visit];
-        var mayServe = (Routes is null || !_isLimited) && (Teams is null || Teams[data.Team]) && _rules.MayServe(route, _visit);
+        var mayServe = !_isLimited && (Teams is null || Teams[data.Team]) && _rules.MayServe(route, _visit);
         return new(_call, data.Class, service, PriceOf(service),
             mayServe ? _rules.Besides(route, _visit) + _rules.LeastOfTime(route, _visit) : long.MaxValue);
     }

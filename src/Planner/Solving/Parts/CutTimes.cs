@@ -28,7 +28,7 @@ internal sealed class CutTimes(int lanes, IReadOnlyList<long> sizes)
         lock (_lock)
         {
             _isBegun[part] = true;
-            var ofLane = NotNegative(until - now);
+            var ofLane = until > now ? until - now : TimeSpan.Zero;
             var ends = now + ofLane * (sizes[part] / SizeOfLane(part, ofLane, now, until));
             _ends.Add(ends);
             return ends;
@@ -45,7 +45,8 @@ internal sealed class CutTimes(int lanes, IReadOnlyList<long> sizes)
     /// <summary>Of the part that begins and those that are to be searched after it, where the next is always dealt to who comes to it first.</summary>
     private double SizeOfLane(int part, TimeSpan ofLane, TimeSpan now, TimeSpan until)
     {
-        double[] free = [ofLane.TotalSeconds, .. _ends.Select(end => NotNegative(until - (end > now ? end : now)).TotalSeconds), .. Enumerable.Repeat(ofLane.TotalSeconds, Math.Max(0, lanes - 1 - _ends.Count))];
+        var idle = Enumerable.Repeat(ofLane, lanes - 1 - _ends.Count);
+        double[] free = [ofLane.TotalSeconds, .. _ends.Select(end => until - (end > now ? end : now)).Concat(idle).Select(time => time.TotalSeconds)];
         var dealt = new double[free.Length];
         dealt[0] = sizes[part];
         for (var other = 0; other < sizes.Count; other++)
@@ -60,6 +61,4 @@ internal sealed class CutTimes(int lanes, IReadOnlyList<long> sizes)
 
         double Slowness(int lane, int other) => (dealt[lane] == 0 ? PreferenceOfIdle : 1) * (dealt[lane] + sizes[other]) / Math.Max(1e-9, free[lane]);
     }
-
-    private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }
