@@ -3,20 +3,20 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Benchmarks.Planner.Instances;
 
 /// <summary>
-/// Instances in PyVRP's dialect of the VRPLIB format: optional visits with prizes, or several depots. The former are
+/// Instances in PyVRP's dialect of the VRPLIB format: one depot, with or without prizes, or several depots. The former are
 /// rounded as in the DIMACS challenge (ten times, truncated), the latter "exactly" (a thousand times, rounded); so are
-/// times and prizes. Published costs are in these units.
+/// times and prizes. Published costs are in these units, but for VRPTW without prizes, where they are in the instance's.
 /// </summary>
 internal static class VrplibInstance
 {
     public static RoutingInstance Read(string path)
     {
         var file = new VrplibFile(path);
-        Func<double, double> count = file.Has("PRIZE_SECTION")
-            ? value => Math.Floor(value * 10)
-            : value => Math.Round(value * 1000, MidpointRounding.ToEven);
         var points = file.Rows("NODE_COORD_SECTION");
         var depots = file.Depots();
+        Func<double, double> count = depots.Count == 1
+            ? value => Math.Floor(value * 10)
+            : value => Math.Round(value * 1000, MidpointRounding.ToEven);
         var problem = new RoutingProblem
         {
             Places = points.Count,
@@ -26,7 +26,7 @@ internal static class VrplibInstance
             Visits = Visits(file, points.Count, depots, count),
         };
         var published = Path.ChangeExtension(path, ".sol") is var solution && File.Exists(solution) ? SolutionFile.Read(solution) : null;
-        return new(Path.GetFileNameWithoutExtension(path), InstanceFolder.GroupOf(path), problem, 1, published?.Cost)
+        return new(Path.GetFileNameWithoutExtension(path), InstanceFolder.GroupOf(path), problem, depots.Count == 1 && !file.Has("PRIZE_SECTION") ? 10 : 1, published?.Cost)
         {
             Published = published?.RoutesOf(problem),
         };
