@@ -68,8 +68,8 @@ internal sealed class Annealing
         _all = [.. Enumerable.Range(0, model.Routes.Length)];
         // Steps under every rule take several times as long; rounds are as much shorter, so that threads end an epoch together.
         _stepsOfRound = model.IsPlain ? 200 : 25;
-        var orders = new VisitOrders(model);
-        _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
+        var (orders, company) = (new VisitOrders(model), new Company(model));
+        _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, company, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
         (_judge, _lead, _current, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
     }
 

@@ -114,7 +114,7 @@ internal sealed class BoundVisits
     {
         var cost = _routes.Cost - _routes.MissedTargets - before + missed;
         foreach (var member in unit)
-            if (_routes.Nodes[member].Route >= 0) cost += _model.Worth[member];
+            if (_routes.Nodes[member].Route >= 0) cost += _routes.Worths.Of(member);
         return cost;
     }
 

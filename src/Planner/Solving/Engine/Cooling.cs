@@ -51,6 +51,14 @@ internal sealed class Cooling(bool isWarm)
     private const double TradesAtFirst = 1;
     private const double TradesAtLast = 0.2;
 
+    /// <summary>
+    /// How much more visits of the lowest class count at first, and until which share of the limit, where nobody goes out for most of them alone:
+    /// routes grow while it is hot, and those that are not worth it are given up later. (Prize-collecting instances of 1,000 visits, mean of eight, one thread,
+    /// 20 s: without it 2.2 % above the best known, some 4 %; with it 0.8 to 1.1 %, as with twice as much or until 0.6.)
+    /// </summary>
+    private const double MoreWorth = 0.5;
+    private const double MoreWorthUntil = 0.5;
+
     private bool _isGeneral;
     private double _hot = 1;
     private double _cold = Cold;
@@ -90,11 +98,14 @@ internal sealed class Cooling(bool isWarm)
 
     /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
-    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share));
+    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share), WorthFactor(share));
 
     private double At(double share) => _hot * Math.Pow(_cold / _hot, share);
 
     private double TradeShare(double share) => _isGeneral ? TradesAtFirst + (TradesAtLast - TradesAtFirst) * share : Trades;
+
+    /// <summary>In whole hundredths, so that it changes now and then only.</summary>
+    private double WorthFactor(double share) => isWarm ? 1 : 1 + Math.Round(100 * MoreWorth * Math.Max(0, 1 - share / MoreWorthUntil)) / 100;
 
     /// <summary>What a second of work costs besides its price, in shares of <see cref="HourPrice.Of"/>.</summary>
     public static double TimePriceAt(double share) => share >= TimeUntil ? 0 : TimeAtFirst + (TimeAtLast - TimeAtFirst) * share / TimeUntil;

@@ -6,6 +6,9 @@ internal sealed class Recreate
     private const int LeastBreadth = 10;
     private const int MostBreadth = 100;
 
+    /// <summary>How many times its worth counts what is served whatever it costs.</summary>
+    private const double WhateverItCosts = 1e9;
+
     private readonly RouteSet _routes;
     private readonly Model _model;
     private readonly Dice _dice;
@@ -19,6 +22,7 @@ internal sealed class Recreate
     private List<int>? _ruined;
     private readonly GeneralPlaces? _general;
     private double _eagerness = 1;
+    private int _first = -1;
     private int _serves;
 
     public Recreate(RouteSet routes, Dice dice, VisitOrders orders)
@@ -40,8 +44,9 @@ internal sealed class Recreate
         // Two visits may be worth a ride that neither is worth alone.
         _eagerness = price == 0 && _dice.Below(_model.IsSmall ? 3 : 10) == 0 ? 1 + 3 * _dice.Share() : 1;
         // What has to be the third stop needs two before it, whatever they are worth.
-        if (_model.PinnedRank is not null && _dice.Below(10) == 0) _eagerness = 1e9;
+        if (_model.PinnedRank is not null && _dice.Below(10) == 0) _eagerness = WhateverItCosts;
         Sort(visits);
+        if (_first >= 0) BringForward(_first, visits.Count);
         var breadth = Breadth();
         if (!ServeSorted(visits.Count, breadth, most, isAgain: false) || _bound is null && _model.PinnedRank is null) return;
         // What is bound may have had to wait for what it is bound to; behind a pinned visit there is room once it is in.
@@ -66,6 +71,21 @@ internal sealed class Recreate
         _general.Routes = null;
     }
 
+    /// <summary>The same where one of them comes first, whatever it costs: what it alone is not worth, those that go with it may be.</summary>
+    public void ServeAround(int first, List<int> visits, double price, double most)
+    {
+        _first = first;
+        Serve(visits, price, most);
+        _first = -1;
+    }
+
+    private void BringForward(int visit, int count)
+    {
+        var rank = Array.IndexOf(_visits, visit, 0, count);
+        Array.Copy(_visits, 0, _visits, 1, rank);
+        _visits[0] = visit;
+    }
+
     /// <summary>Serves the sorted visits, until those left cannot be served for what is left even if they cost nothing.</summary>
     /// <returns>False when it was given up.</returns>
     private bool ServeSorted(int count, int breadth, double most, bool isAgain)
@@ -73,7 +93,7 @@ internal sealed class Recreate
         // What those save that may yet be served; a visit bound to others may still be, after one vain try.
         var saved = 0L;
         for (var rank = 0; rank < count; rank++)
-            if (MayTry(_visits[rank], isAgain)) saved += _model.Worth[_visits[rank]];
+            if (MayTry(_visits[rank], isAgain)) saved += _routes.Worths.Of(_visits[rank]);
         for (var rank = 0; rank < count; rank++)
         {
             var visit = _visits[rank];
@@ -85,15 +105,15 @@ internal sealed class Recreate
             if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _ruined : null;
             if (isBound)
             {
-                if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, _eagerness, leftOf);
+                if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, EagernessFor(visit), leftOf);
             }
             else
             {
-                var gain = Multiplied(_routes.Gain(visit), _eagerness);
-                var place = _places.Best(visit, breadth, Math.Min(leftOf, gain), gain);
+                var gain = Multiplied(_routes.Gain(visit), EagernessFor(visit));
+                var place = _places.Best(visit, visit == _first ? int.MaxValue : breadth, Math.Min(leftOf, gain), gain);
                 if (place.Exists) _routes.Insert(visit, place.Route, place.Before);
             }
-            if (isAgain || !MayTry(visit, isAgain: true)) saved -= _model.Worth[visit];
+            if (isAgain || !MayTry(visit, isAgain: true)) saved -= _routes.Worths.Of(visit);
         }
         return true;
     }
@@ -113,7 +133,7 @@ internal sealed class Recreate
 
         void Add(int other)
         {
-            if (_listedAt[other] != _serves && _routes.Bank.Contains(other)) worth += _model.Worth[other];
+            if (_listedAt[other] != _serves && _routes.Bank.Contains(other)) worth += _routes.Worths.Of(other);
         }
     }
 
@@ -147,6 +167,8 @@ internal sealed class Recreate
     public bool TryTie() => _bound!.Loose.TryTie();
 
     public void ForgetLoose() => _bound?.Loose.Forget();
+
+    private double EagernessFor(int visit) => visit == _first ? WhateverItCosts : _eagerness;
 
     /// <summary>What a visit saves, counted so many times.</summary>
     internal static long Multiplied(long gain, double times) => times == 1 ? gain : (long)Math.Min(gain * times, long.MaxValue / 2);

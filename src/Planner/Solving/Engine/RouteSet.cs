@@ -35,6 +35,7 @@ internal sealed class RouteSet
         Loads = new(model, Nodes);
         (Hours, Durations, Bank) = (new(model, Nodes, times, Loads, Windows), new(model, Nodes, Windows), new(model.Visits));
         (_plain, _sums, _unused, _undo, _trial) = (new(model, Nodes), new(this), new(model), new(model, Hours.Times.Width), new(this));
+        Worths = new(model);
         (_count, _load, _served) = (new int[model.Routes.Length], new long[model.Routes.Length], new long[model.Targets?.Count ?? 0]);
     }
 
@@ -48,15 +49,17 @@ internal sealed class RouteSet
 
     public Bank Bank { get; }
 
+    public MomentWorths Worths { get; }
+
     public RouteSums Sums => _sums;
 
     public UnusedRoutes Unused => _unused;
 
-    /// <summary>Of the routes that are searched, with what is left out and missed, and <see cref="RouteSums.TimeCost"/>.</summary>
+    /// <summary>Of the routes that are searched, with what is left out and missed at the worths and the price of time of the moment.</summary>
     public long Cost { get; private set; }
 
-    /// <summary>The same without what time costs for the moment only.</summary>
-    public long TrueCost => Cost - _sums.TimeCost;
+    /// <summary>The same without what time and what is left out cost for the moment only.</summary>
+    public long TrueCost => Cost - _sums.TimeCost - Worths.Besides;
 
     /// <summary>The part of <see cref="Cost"/> that targets missed cost.</summary>
     public long MissedTargets { get; private set; }
@@ -70,7 +73,7 @@ internal sealed class RouteSet
     public long Load(int route) => _load[route];
 
     /// <summary>What serving a visit saves besides its insertion's cost.</summary>
-    public long Gain(int visit) => Model.Worth[visit] + (Model.Targets is { } targets ? targets.Gain(visit, _served) : 0);
+    public long Gain(int visit) => Worths.Of(visit) + (Model.Targets is { } targets ? targets.Gain(visit, _served) : 0);
 
     /// <summary>Begins anew with some routes of a plan; others are as if they were not there.</summary>
     /// <param name="bank">The visits left out that may be served.</param>
@@ -86,6 +89,7 @@ internal sealed class RouteSet
         _searched = 0;
         _unused.Clear();
         _sums.Clear();
+        Worths.Clear();
         Bank.Clear();
         foreach (var visit in bank) LeaveOut(visit);
         Array.Clear(_load);
@@ -122,6 +126,13 @@ internal sealed class RouteSet
     public void SetTimePrice(double price)
     {
         Cost += _sums.SetTimePrice(price);
+        Keep();
+    }
+
+    /// <summary>Sets how many times visits of the lowest class are worth what they are in truth. There must be no changes that are not kept.</summary>
+    public void SetWorthFactor(double factor)
+    {
+        Cost += Worths.SetFactor(factor, Bank.Visits);
         Keep();
     }
 
@@ -303,7 +314,7 @@ internal sealed class RouteSet
 
     private void LeaveOut(int visit)
     {
-        Cost += Model.Worth[visit];
+        Cost += Worths.LeaveOut(visit);
         Bank.Add(visit);
     }
 
@@ -315,7 +326,7 @@ internal sealed class RouteSet
 
     private void Serve(int visit)
     {
-        Cost -= Model.Worth[visit];
+        Cost -= Worths.Serve(visit);
         if (Model.Targets is { } targets) AddMissed(targets.Serve(visit, _served));
         Bank.Remove(visit);
     }

@@ -33,10 +33,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     /// <returns>False where a route takes longer without the visits than with them, so that it is too late.</returns>
     public bool Around(int centre, int usedRoutes, int served, int longest)
     {
-        _step++;
-        Centre = centre;
-        Removed.Clear();
-        Ruined.Clear();
+        Begin(centre);
         var mean = usedRoutes == 0 ? 1 : (double)served / usedRoutes;
         var most = Math.Max(1, Math.Min(Math.Min(longest, mean), Math.Max(ShortString, mean / 2)));
         var strings = (int)Math.Floor(1 + dice.Share() * (4 * _meanRemoved / (1 + most) - 1));
@@ -45,6 +42,27 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         if (waits) most = Math.Max(most, mean);
         TakeStrings(centre, waits ? centre : -1, strings, most);
         if (waits && Ruined.Count == 0 && NearestFor(centre) is >= 0 and var other) TakeStrings(other, centre, strings, most);
+        return Settle();
+    }
+
+    /// <summary>Takes out all that the route of a served visit serves.</summary>
+    /// <inheritdoc cref="Around" path="/returns"/>
+    public bool RouteOf(int centre)
+    {
+        Begin(centre);
+        var route = routes.Nodes[centre].Route;
+        BeginRoute(route);
+        for (var node = routes.Nodes[_model.Start(route)].Next; node < _model.Visits;)
+        {
+            var visit = node;
+            node = routes.Nodes[node].Next;
+            if (Held is null || !Held[visit]) Take(visit);
+        }
+        return Settle();
+    }
+
+    private bool Settle()
+    {
         if (_model.Bonds is not null || _model.PinnedRank is not null) _bonds.Extend(Removed, Ruined, Held);
         var isFeasible = true;
         foreach (var route in Ruined)
@@ -81,8 +99,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     private void TakeString(int visit, double most)
     {
         var route = routes.Nodes[visit].Route;
-        _ruinedAt[route] = _step;
-        Ruined.Add(route);
+        BeginRoute(route);
         var count = Math.Min(routes.Count(route), _string.Length);
         var length = Math.Min((int)Math.Floor(1 + dice.Share() * Math.Min(count, most)), count);
         var kept = 0;
@@ -97,9 +114,28 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
         for (var at = 0; at < span; at++)
         {
             if (at >= keptFrom && at < keptFrom + kept || Held is not null && Held[_string[at]]) continue;
-            Removed.Add(_string[at]);
-            routes.Remove(_string[at]);
+            Take(_string[at]);
         }
+    }
+
+    private void Begin(int centre)
+    {
+        _step++;
+        Centre = centre;
+        Removed.Clear();
+        Ruined.Clear();
+    }
+
+    private void BeginRoute(int route)
+    {
+        _ruinedAt[route] = _step;
+        Ruined.Add(route);
+    }
+
+    private void Take(int visit)
+    {
+        Removed.Add(visit);
+        routes.Remove(visit);
     }
 
     /// <summary>Writes down a string of a length that holds a visit, at a random offset.</summary>

@@ -15,6 +15,7 @@ internal sealed class Search
 
     /// <summary>Shares of the hours' price at which a first plan is made, one after another.</summary>
     private static readonly double[] Prices = [1.2, 1, 0.8, 0.6, 0.3];
+    private const int VainGatherings = 30;
 
     private readonly RouteSet _routes;
     private readonly Model _model;
@@ -26,11 +27,13 @@ internal sealed class Search
     private readonly double _hourPrice;
     private readonly double _pricedShare;
     private readonly WaitingVisits _waiting;
+    private readonly Company _company;
+    private readonly Gathering _gathering;
     private readonly List<int> _absent = [];
     private int[] _searched = [];
     private int[] _seeds = [];
 
-    public Search(Model model, VisitOrders orders, Dice dice)
+    public Search(Model model, VisitOrders orders, Company company, Dice dice)
     {
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
@@ -38,6 +41,7 @@ internal sealed class Search
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
         _waiting = new(_routes, dice, model.IsSmall ? 0 : _hourPrice);
+        (_company, _gathering) = (company, new(_routes, company, dice));
     }
 
     public RouteSet Routes => _routes;
@@ -84,7 +88,20 @@ internal sealed class Search
             _recreate.Serve(_absent);
         }
         Keep();
+        if (_hourPrice == 0) GatherAll(cancel);
         _waiting.Begin(_searched);
+    }
+
+    /// <summary>Serves together what was left out because nobody goes out for it alone, until some tries in turn are vain.</summary>
+    private void GatherAll(CancellationToken cancel)
+    {
+        for (var vain = 0; vain < VainGatherings && _routes.Bank.Count > 1 && !cancel.IsCancellationRequested; vain++)
+        {
+            if (_gathering.SeedOfAny() is not { } seed) continue;
+            var before = _routes.Cost;
+            Gather(seed, 0);
+            if (_routes.Cost < before) vain = 0;
+        }
     }
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
@@ -104,13 +121,15 @@ internal sealed class Search
     {
         if (_seeds.Length == 0) return steps;
         var heat = moment.Heat;
+        if (_company.IsUsual) _routes.SetWorthFactor(moment.WorthFactor);
         _routes.Unused.Price = _model.IsSmall ? 0 : (long)moment.OpeningPrice;
         // Plain models do not sum up work, and small ones find their best without.
         if (_hourPrice > 0 && !_model.IsSmall && !_model.IsPlain) _routes.SetTimePrice(moment.TimePrice * _hourPrice);
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
-            Step(heat);
+            if (_gathering.Seed() is { } seed) Gather(seed, heat);
+            else Step(heat);
             if (_tails.Fits && _dice.Share() < moment.TradeShare) TradeTails(heat);
         }
         return steps;
@@ -159,14 +178,7 @@ internal sealed class Search
     {
         var (before, used) = (_routes.Cost, _routes.Used);
         var centre = _waiting.Centre() ?? _seeds[_dice.Below(_seeds.Length)];
-        if (!_ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, Longest()))
-        {
-            _routes.Undo();
-            return;
-        }
-        _recreate.Release(_ruin.Removed, _ruin.Ruined);
-        _absent.Clear();
-        _absent.AddRange(_ruin.Removed);
+        if (!TakeOut(_gathering.LeavesRouteOf(centre) ? _ruin.RouteOf(centre) : RuinAround(centre))) return;
         var most = before - heat * Math.Log(_dice.Share());
         // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
         var isEverywhere = _model.IsSmall || _model.IsPlain || _dice.Below(8) == 0;
@@ -177,6 +189,35 @@ internal sealed class Search
         KeepBelow(most, used);
     }
 
+    /// <summary>A step about visits left out that one way may serve, none of them worth it alone.</summary>
+    private void Gather(int seed, double heat)
+    {
+        var (before, used) = (_routes.Cost, _routes.Used);
+        _absent.Clear();
+        if (_gathering.IsWithRuin() && !TakeOut(RuinAround(seed))) return;
+        _gathering.AddTo(_absent, seed);
+        var most = before - heat * Math.Log(_dice.Share());
+        _recreate.ServeAround(seed, _absent, _routes.Sums.TimePrice, most + _routes.Unused.Price);
+        KeepBelow(most, used);
+    }
+
+    private bool RuinAround(int centre) => _ruin.Around(centre, _routes.Used, _seeds.Length - _routes.Bank.Count, Longest());
+
+    /// <summary>After a ruin: what it took out is to be served anew.</summary>
+    /// <returns>False where the ruined routes are too late, and are as they were again.</returns>
+    private bool TakeOut(bool isFeasible)
+    {
+        if (!isFeasible)
+        {
+            _routes.Undo();
+            return false;
+        }
+        _recreate.Release(_ruin.Removed, _ruin.Ruined);
+        _absent.Clear();
+        _absent.AddRange(_ruin.Removed);
+        return true;
+    }
+
     private int Longest() => _model.IsPlain || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];
 }
 
@@ -185,4 +226,5 @@ internal sealed class Search
 /// <param name="OpeningPrice">What opening a route costs, besides what it costs in truth.</param>
 /// <param name="TimePrice">What a second of work costs besides, in shares of the hours' price.</param>
 /// <param name="TradeShare">How often routes trade tails, for each ruin.</param>
-internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare);
+/// <param name="WorthFactor">How many times visits of the lowest class are worth what they are in truth, where nobody goes out for most alone.</param>
+internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare, double WorthFactor = 1);

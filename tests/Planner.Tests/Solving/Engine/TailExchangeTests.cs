@@ -41,7 +41,7 @@ public sealed class TailExchangeTests
             var model = TestModel.Of(problem);
             if (model.PinnedRank is not null || model.Visits == 0) continue;
             var dice = new Dice((ulong)seed);
-            var search = new Search(model, new VisitOrders(model), dice);
+            var search = new Search(model, new VisitOrders(model), new Company(model), dice);
             search.Begin(new Snapshot(model));
             search.Construct();
             var (routes, exchange) = (search.Routes, new TailExchange(search.Routes, dice));
