@@ -12,8 +12,8 @@ internal sealed class Company
         var ways = model.Routes.Select(route => (route.Class, route.StartRow, route.EndRow, route.Fixed)).Distinct().ToList();
         _isNeeded = [.. Enumerable.Range(0, model.Visits).Select(visit => model.Worth[visit] <= ways.Min(way =>
             model.In[way.Class][visit * model.Rows + way.StartRow].Cost + (long)model.Out[way.Class][visit * model.Rows + way.EndRow].Cost + way.Fixed))];
-        var few = _isNeeded.Count(isNeeded => isNeeded);
-        (Any, IsUsual) = (few > 0, few > model.Visits / 2);
+        var needing = _isNeeded.Count(isNeeded => isNeeded);
+        (Any, IsUsual) = (needing > 0, needing > model.Visits / 2);
     }
 
     public bool Any { get; }
@@ -21,6 +21,6 @@ internal sealed class Company
     /// <summary>Whether most visits are such.</summary>
     public bool IsUsual { get; }
 
-    /// <summary>Whether a route of its own, with the team for which it costs least, would cost more than the visit is worth.</summary>
+    /// <summary>Whether a route of its own, with the team for which it costs least, would cost as much as the visit is worth, or more.</summary>
     public bool IsNeededBy(int visit) => _isNeeded[visit];
 }

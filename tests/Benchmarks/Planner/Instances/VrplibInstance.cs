@@ -14,7 +14,8 @@ internal static class VrplibInstance
         var file = new VrplibFile(path);
         var points = file.Rows("NODE_COORD_SECTION");
         var depots = file.Depots();
-        Func<double, double> count = depots.Count == 1
+        var hasOneDepot = depots.Count == 1;
+        Func<double, double> count = hasOneDepot
             ? value => Math.Floor(value * 10)
             : value => Math.Round(value * 1000, MidpointRounding.ToEven);
         var problem = new RoutingProblem
@@ -26,7 +27,7 @@ internal static class VrplibInstance
             Visits = Visits(file, points.Count, depots, count),
         };
         var published = Path.ChangeExtension(path, ".sol") is var solution && File.Exists(solution) ? SolutionFile.Read(solution) : null;
-        return new(Path.GetFileNameWithoutExtension(path), InstanceFolder.GroupOf(path), problem, depots.Count == 1 && !file.Has("PRIZE_SECTION") ? 10 : 1, published?.Cost)
+        return new(Path.GetFileNameWithoutExtension(path), InstanceFolder.GroupOf(path), problem, hasOneDepot && !file.Has("PRIZE_SECTION") ? 10 : 1, published?.Cost)
         {
             Published = published?.RoutesOf(problem),
         };

@@ -109,9 +109,7 @@ public sealed class BondTimesTests
     private static (Model Model, Search Search) Begun(RoutingProblem problem, int seed)
     {
         var model = TestModel.Of(problem);
-        var search = new Search(model, new VisitOrders(model), new Company(model), new Dice((ulong)seed));
-        search.Begin(new Snapshot(model));
-        search.Construct();
+        var search = TestModel.Begun(model, new Dice((ulong)seed));
         return (model, search);
     }
 

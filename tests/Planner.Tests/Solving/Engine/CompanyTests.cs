@@ -42,9 +42,7 @@ public sealed class CompanyTests
     public void The_first_plan_serves_it_already()
     {
         var model = TestModel.Of(Hamlet(worth: 100));
-        var search = new Search(model, new VisitOrders(model), new Company(model), new Dice(1));
-        search.Begin(new Snapshot(model));
-        search.Construct();
+        var search = TestModel.Begun(model, new Dice(1));
         Assert.Equal(0, search.Routes.Bank.Count);
     }
 
@@ -65,20 +63,14 @@ public sealed class CompanyTests
         {
             var problem = RandomRoutingProblem.Draw(seed);
             var model = TestModel.Of(problem with { Visits = [.. problem.Visits.Select(visit => visit with { Worth = visit.Worth / 20 })] });
-            var company = new Company(model);
-            if (model.Visits == 0 || !company.IsUsual) continue;
+            if (model.Visits == 0 || !new Company(model).IsUsual) continue;
             looked++;
-            var search = new Search(model, new VisitOrders(model), company, new Dice((ulong)seed));
-            search.Begin(new Snapshot(model));
-            search.Construct();
+            int[] all = [.. Enumerable.Range(0, model.Routes.Length)];
+            var search = TestModel.Begun(model, new Dice((ulong)seed));
             foreach (var factor in (double[])[1.5, 1.2, 1])
             {
                 search.Run(100, new Moment(100, 0, 0, 0.5, factor), default);
-                var plan = new Snapshot(model);
-                plan.CopyFrom(search.Routes, [.. Enumerable.Range(0, model.Routes.Length)]);
-                var anew = new RouteSet(model);
-                anew.Load(plan, [.. Enumerable.Range(0, model.Routes.Length)], plan.LeftOut());
-                Assert.Equal(anew.Cost, search.Routes.TrueCost);
+                Assert.Equal(TestModel.CostAnew(search.Routes, all), search.Routes.TrueCost);
                 Assert.True(search.Best.Cost <= search.Routes.TrueCost);
             }
         }

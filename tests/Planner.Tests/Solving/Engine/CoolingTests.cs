@@ -29,9 +29,7 @@ public sealed class CoolingTests
         var model = TestModel.Of(Line.Problem([.. Enumerable.Range(0, visits + 1).Select(place => 10 * place)], [team, team, team],
             [.. Enumerable.Range(1, visits).Select(Line.At)]));
         Assert.Equal(maxStops is null, model.IsPlain);
-        var search = new Search(model, new VisitOrders(model), new Company(model), new Dice(1));
-        search.Begin(new Snapshot(model));
-        search.Construct();
+        var search = TestModel.Begun(model, new Dice(1));
         var cooling = new Cooling(isWarm: false);
         cooling.Measure(search.Routes);
         return cooling;

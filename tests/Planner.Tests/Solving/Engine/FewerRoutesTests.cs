@@ -36,7 +36,7 @@ public sealed class FewerRoutesTests
         var model = TestModel.Of(problem);
         var begin = new Snapshot(model);
         for (var visit = 0; visit < Visits; visit++) begin.Visits(visit).Add(visit);
-        var search = new Search(model, new VisitOrders(model), new Company(model), new Dice(1));
+        var search = TestModel.Search(model, new Dice(1));
         search.Begin(begin);
         var steps = 0;
         search.CloseRoutes(heat: 1, made => (steps += made) < 100_000);

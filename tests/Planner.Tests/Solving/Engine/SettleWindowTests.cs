@@ -13,9 +13,7 @@ public sealed class SettleWindowTests
         {
             var model = TestModel.Of(RandomRoutingProblem.Draw(seed));
             if (model.IsPlain) continue;
-            var search = new Search(model, new VisitOrders(model), new Company(model), new Dice((ulong)seed));
-            search.Begin(new Snapshot(model));
-            search.Construct();
+            var search = TestModel.Begun(model, new Dice((ulong)seed));
             var (routes, random) = (search.Routes, new Random(seed));
             for (var visit = 0; visit < model.Visits; visit++)
             {

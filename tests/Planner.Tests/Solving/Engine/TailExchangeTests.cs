@@ -41,9 +41,7 @@ public sealed class TailExchangeTests
             var model = TestModel.Of(problem);
             if (model.PinnedRank is not null || model.Visits == 0) continue;
             var dice = new Dice((ulong)seed);
-            var search = new Search(model, new VisitOrders(model), new Company(model), dice);
-            search.Begin(new Snapshot(model));
-            search.Construct();
+            var search = TestModel.Begun(model, dice);
             var (routes, exchange) = (search.Routes, new TailExchange(search.Routes, dice));
             int[] all = [.. Enumerable.Range(0, model.Routes.Length)];
             for (var step = 0; step < 40; step++)
@@ -54,7 +52,7 @@ public sealed class TailExchangeTests
                 {
                     made++;
                     Assert.All(all, route => Assert.True(routes.IsFeasible(route)));
-                    if (model.Bonds is null) Assert.Equal(CostAnew(routes, all), routes.Cost);
+                    if (model.Bonds is null) Assert.Equal(TestModel.CostAnew(routes, all), routes.Cost);
                     if (dice.Below(2) == 0)
                     {
                         routes.Keep();
@@ -64,7 +62,7 @@ public sealed class TailExchangeTests
                 routes.Undo();
                 Assert.Equal(visits, Visits(routes));
                 Assert.Equal(cost, routes.Cost);
-                if (model.Bonds is null) Assert.Equal(CostAnew(routes, all), routes.Cost);
+                if (model.Bonds is null) Assert.Equal(TestModel.CostAnew(routes, all), routes.Cost);
             }
         }
         Assert.InRange(made, 100, int.MaxValue);
@@ -76,15 +74,6 @@ public sealed class TailExchangeTests
         for (var attempt = 0; attempt < 50; attempt++)
             if (exchange.Try(0, [0, 1], most)) return true;
         return false;
-    }
-
-    private static long CostAnew(RouteSet routes, int[] all)
-    {
-        var plan = new Snapshot(routes.Model);
-        plan.CopyFrom(routes, all);
-        var anew = new RouteSet(routes.Model);
-        anew.Load(plan, all, plan.LeftOut());
-        return anew.Cost;
     }
 
     private static RouteSet Loaded(RoutingProblem problem, int[][] visits)
