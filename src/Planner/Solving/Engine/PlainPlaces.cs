@@ -110,14 +110,17 @@ internal sealed class PlainPlaces : IPlaces
 
     private void TryUnused()
     {
+        // Teams of a plain model all ride alike, so that the cheapest rides are theirs.
+        var to = _model.CheapestRides.To(_visit);
+        var from = _model.CheapestRides.From(_visit);
         for (var type = 0; type < _routes.Unused.Types; type++)
         {
             var route = _routes.Unused.Of(type);
             if (route < 0 || _amount > 0 && _amount > _room[route]) continue;
             var data = _model.Routes[route];
-            var (first, second) = (_model.In[0][_visit * _model.Rows + data.StartRow], _model.Out[0][_visit * _model.Rows + data.EndRow]);
-            var cost = (long)first.Cost + second.Cost + data.Fixed + _routes.Unused.Price;
+            var cost = (long)to[data.StartRow] + from[data.EndRow] + data.Fixed + _routes.Unused.Price;
             if (cost >= _best) continue;
+            var (first, second) = (_model.In[0][_visit * _model.Rows + data.StartRow], _model.Out[0][_visit * _model.Rows + data.EndRow]);
             var begin = Math.Max(data.From + first.Seconds, _early);
             if (begin > _late || begin + _service + second.Seconds > data.Until ||
                 first.Seconds + _service + second.Seconds > data.MaxDuration) continue;

@@ -169,7 +169,7 @@ internal sealed class RouteSet
             if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
             _load[route] = _undo.Load(touched);
             if (!Model.IsPlain) Loads.Restore(route, _undo.Loads(touched));
-            Durations.Update(route);
+            Durations.Forget(route);
             _sums.Set(route, _undo.Sum(touched));
         }
         Cost = _undo.Cost;
@@ -203,7 +203,7 @@ internal sealed class RouteSet
         if (Model.IsPlain)
         {
             _plain.Update(route);
-            Durations.Update(route);
+            Durations.Forget(route);
             Cost += _sums.RefreshPlain(route);
         }
         else Refresh(route);
@@ -214,7 +214,7 @@ internal sealed class RouteSet
     {
         var route = Nodes[visit].Route;
         Hours.Routes.UpdateWindow(route, visit);
-        Durations.Update(route);
+        Durations.Forget(route);
         Cost += _sums.RefreshOvertime(route);
     }
 
@@ -241,14 +241,14 @@ internal sealed class RouteSet
         {
             if (Model.Dimensions > 0) _load[route] += Model.Delivery[0][visit];
             _plain.Update(route, visit);
-            Durations.Update(route);
+            Durations.Forget(route);
             if (_count[route] == 1) Cost += _sums.RefreshPlain(route);
         }
         else
         {
             Loads.Insert(route, visit);
             Hours.Routes.Update(route, visit);
-            Durations.Update(route);
+            Durations.Forget(route);
             Cost += _sums.Insert(route, visit, seconds, metres);
         }
     }
@@ -308,7 +308,7 @@ internal sealed class RouteSet
     {
         Loads.Update(route);
         Hours.Routes.Update(route);
-        Durations.Update(route);
+        Durations.Forget(route);
         Cost += _sums.Refresh(route);
     }
 

@@ -31,7 +31,7 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
     /// <returns>Whether routes have changed, all rules kept.</returns>
     public bool Try(int visit, IReadOnlyList<int> searched, double most)
     {
-        var (one, other) = _hasTeams && dice.Share() < WholeShare ? Whole(visit, searched) : Nearby(visit, most);
+        var (one, other) = _hasTeams && dice.Share() < WholeShare ? Whole(visit, searched, most) : Nearby(visit, most);
         if (other < 0) return false;
         var (route, second) = (routes.Nodes[one].Route, routes.Nodes[other].Route);
         Misfits.Clear();
@@ -41,10 +41,21 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
         return IsKept(route) && IsKept(second) && (_model.Bonds is not { } bonds || KeepsBonds(bonds, one) && KeepsBonds(bonds, other));
     }
 
-    private (int One, int Other) Whole(int visit, IReadOnlyList<int> searched)
+    private (int One, int Other) Whole(int visit, IReadOnlyList<int> searched, double most)
     {
         var (route, other) = (routes.Nodes[visit].Route, searched[dice.Below(searched.Count)]);
-        return other == route || _model.Routes[route].Type == _model.Routes[other].Type ? (-1, -1) : (_model.Start(route), _model.Start(other));
+        if (other == route || _model.Routes[route].Type == _model.Routes[other].Type) return (-1, -1);
+        // With one matrix for all, only the first and the last rides differ, so that a look tells.
+        return _model.IsPlain && CostOfWhole(route, other) + CostOfWhole(other, route) >= most ? (-1, -1) : (_model.Start(route), _model.Start(other));
+    }
+
+    /// <summary>What it costs more if all that a route of a plain model serves is served by another.</summary>
+    private long CostOfWhole(int route, int other)
+    {
+        if (routes.Count(route) == 0) return 0;
+        var (first, last) = (routes.Nodes[_model.Start(route)].Next, routes.Nodes[_model.End(route)].Prev);
+        return (long)routes.Arc(other, _model.Start(other), first).Cost + routes.Arc(other, last, _model.End(other)).Cost + _model.Routes[other].Fixed
+            - routes.Nodes[_model.Start(route)].ArcCost - routes.Nodes[last].ArcCost - _model.Routes[route].Fixed;
     }
 
     /// <summary>The cheapest way to go on behind the visit with the tail of another route, as far as rides between tells.</summary>
