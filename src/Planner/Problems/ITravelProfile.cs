@@ -48,6 +48,26 @@ public sealed class TravelTable
     public ReadOnlySpan<int> CostsFrom(int from) => (_costs ?? _seconds).AsSpan(from * Size, Size);
 
     public bool IsReachable(int from, int to) => Seconds(from, to) < Unreachable;
+
+    /// <summary>The rides between some of the places, in the order in which their rows are asked for.</summary>
+    public TravelTable Of(IReadOnlyList<int> rows, CancellationToken cancel)
+    {
+        var size = rows.Count;
+        var (seconds, metres) = (new int[size * size], new int[size * size]);
+        var costs = HasCosts ? new int[size * size] : null;
+        for (var from = 0; from < size; from++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var to = 0; to < size; to++)
+            {
+                var cell = from * size + to;
+                seconds[cell] = Seconds(rows[from], rows[to]);
+                metres[cell] = Metres(rows[from], rows[to]);
+                if (costs is not null) costs[cell] = Cost(rows[from], rows[to]);
+            }
+        }
+        return new(size, seconds, metres, costs);
+    }
 }
 
 /// <summary>Rides that are all known beforehand, as by a matrix given with the problem.</summary>
@@ -56,20 +76,6 @@ public sealed class KnownTravel(TravelTable all) : ITravelProfile
     public TravelTable Table(IReadOnlyList<int> places, CancellationToken cancel)
     {
         if (places.Count == all.Size && places.Index().All(entry => entry.Index == entry.Item)) return all;
-        var size = places.Count;
-        var (seconds, metres) = (new int[size * size], new int[size * size]);
-        var costs = all.HasCosts ? new int[size * size] : null;
-        for (var from = 0; from < size; from++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            for (var to = 0; to < size; to++)
-            {
-                var cell = from * size + to;
-                seconds[cell] = all.Seconds(places[from], places[to]);
-                metres[cell] = all.Metres(places[from], places[to]);
-                if (costs is not null) costs[cell] = all.Cost(places[from], places[to]);
-            }
-        }
-        return new(size, seconds, metres, costs);
+        return all.Of(places, cancel);
     }
 }

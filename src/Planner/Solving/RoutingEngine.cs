@@ -31,7 +31,7 @@ public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null
         PlanAnswer answer;
         try
         {
-            answer = new(problem, builder, builder.Build(watch.Cancel));
+            answer = new(builder, builder.Build(watch.Cancel));
         }
         catch (OperationCanceledException) when (watch.Cancel.IsCancellationRequested)
         {

@@ -18,13 +18,20 @@ public static class Timetable
     public static RoutingPlan? Write(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes,
         IReadOnlyDictionary<int, long>? begins = null, CancellationToken cancel = default)
     {
-        RouteTask[] tasks = [.. routes.Where(route => route.Visits.Count > 0)
-            .OrderBy(route => route.Team).ThenBy(route => route.Shift).Select(route => Task(problem, route, cancel))];
+        var tasks = Tasks(problem, routes, cancel);
         if (new JointTimes(problem, tasks).Find(new(problem, begins)) is not { } written) return null;
         var served = tasks.SelectMany(task => task.Route.Visits).ToHashSet();
         return new(written, [.. Enumerable.Range(0, problem.Visits.Count).Where(visit => !served.Contains(visit))],
             PlanCosts.Of(problem, [.. tasks.Zip(written)]));
     }
+
+    /// <summary>Whether there are times for some routes, whatever others of the plan cost or leave out.</summary>
+    internal static bool Exists(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes,
+        IReadOnlyDictionary<int, long>? begins = null, CancellationToken cancel = default) =>
+        new JointTimes(problem, Tasks(problem, routes, cancel)).Find(new(problem, begins)) is not null;
+
+    private static RouteTask[] Tasks(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes, CancellationToken cancel) =>
+        [.. routes.Where(route => route.Visits.Count > 0).OrderBy(route => route.Team).ThenBy(route => route.Shift).Select(route => Task(problem, route, cancel))];
 
     /// <summary>The first of the routes that does not fit its shift even alone; null if all do.</summary>
     public static PlannedVisits? FirstThatDoesNotFit(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes,

@@ -17,7 +17,7 @@ internal sealed class ModelBuilder
     /// <param name="keepsOrder">Whether the model's visits are in this order, not in that of nearness.</param>
     public ModelBuilder(RoutingProblem problem, IEnumerable<int> visits, IEnumerable<int> teams, bool keepsOrder = false)
     {
-        (_problem, _teams, _keepsOrder) = (problem, [.. teams], keepsOrder);
+        (_problem, Remembered, _teams, _keepsOrder) = (problem, problem, [.. teams], keepsOrder);
         _driven = new(problem);
         _visits = [.. visits.Where(visit => !_driven.Contains(visit))];
         var hours = _teams.SelectMany(team => problem.Teams[team].Shifts.Select(shift => shift.From)).DefaultIfEmpty(0).Min();
@@ -27,11 +27,15 @@ internal sealed class ModelBuilder
     /// <summary>The problem's numbers of the model's visits, once it is built.</summary>
     public IReadOnlyList<int> Visits => _visits;
 
+    /// <summary>The problem with the rides that the model was built with, once it is built: they need not be asked for again.</summary>
+    public RoutingProblem Remembered { get; private set; }
+
     public Model Build(CancellationToken cancel)
     {
         var kinds = _teams.Select(team => _problem.Teams[team].Kind ?? "").Distinct().ToList();
         var routes = _teams.SelectMany(team => Enumerable.Range(0, _problem.Teams[team].Shifts.Count).Select(shift => (Team: team, Shift: shift))).ToList();
         var tables = new PlaceTables(_problem, _visits, _teams, _driven, cancel);
+        Remembered = tables.Remembered(_problem);
         if (!_keepsOrder && _teams.Length > 0) _visits = VisitSequence.ByNearness(_problem, tables, _problem.Teams[_teams[0]].Profile, _visits);
         var rides = new RideTables(_problem, tables, _visits, routes, _driven, kinds, cancel);
         var windows = new VisitWindows(_problem, _visits, _driven, _zero);

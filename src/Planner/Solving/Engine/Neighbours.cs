@@ -12,29 +12,31 @@ internal sealed class Neighbours
     {
         (NearCount, FittingCount) = (Math.Min(MostNear, Math.Max(0, visits - 1)), Math.Min(MostFitting, Math.Max(0, visits - 1)));
         (Near, Fitting) = (new int[visits * NearCount], new int[visits * FittingCount]);
-        var (arcs, rows) = (rides.Out[0], rides.Rows);
+        var rows = rides.Rows;
         Parallel.For(0, visits, new ParallelOptions { CancellationToken = cancel }, () => (Order: new int[visits], Keys: new double[visits]), (visit, _, work) =>
         {
-            for (var other = 0; other < visits; other++) (work.Order[other], work.Keys[other]) = (other, Ride(visit, other) + Ride(other, visit));
+            // Of the rides to a visit: by the columns of the other matrix each would take a cache line of its own.
+            var there = rides.Out[0].AsSpan(visit * rows, visits);
+            var back = rides.In[0].AsSpan(visit * rows, visits);
+            for (var other = 0; other < visits; other++) (work.Order[other], work.Keys[other]) = (other, Weight(there[other]) + Weight(back[other]));
             work.Keys[visit] = double.MaxValue;
             SortLeast(work.Keys, work.Order, NearCount);
             Array.Copy(work.Order, 0, Near, visit * NearCount, NearCount);
             for (var other = 0; other < visits; other++)
-                (work.Order[other], work.Keys[other]) = (other, Math.Min(Following(visit, other), Following(other, visit)));
+                (work.Order[other], work.Keys[other]) = (other, Math.Min(Following(there[other], visit, other), Following(back[other], other, visit)));
             work.Keys[visit] = double.MaxValue;
             SortLeast(work.Keys, work.Order, FittingCount);
             Array.Copy(work.Order, 0, Fitting, visit * FittingCount, FittingCount);
             return work;
         }, _ => { });
 
-        double Ride(int from, int to) => (double)arcs[from * rows + to].Cost + arcs[from * rows + to].Seconds * 1e-3;
+        static double Weight(Arc ride) => (double)ride.Cost + ride.Seconds * 1e-3;
 
-        double Following(int from, int to)
+        double Following(Arc ride, int from, int to)
         {
-            var ride = arcs[from * rows + to].Seconds;
-            if ((long)early[from] + service[from] + ride > late[to]) return double.MaxValue / 4;
-            var wait = Math.Max(0, (long)early[to] - late[from] - service[from] - ride);
-            return Ride(from, to) + WaitShare * wait * rides.CostPerSecond;
+            if ((long)early[from] + service[from] + ride.Seconds > late[to]) return double.MaxValue / 4;
+            var wait = Math.Max(0, (long)early[to] - late[from] - service[from] - ride.Seconds);
+            return Weight(ride) + WaitShare * wait * rides.CostPerSecond;
         }
     }
 

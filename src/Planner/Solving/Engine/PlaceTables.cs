@@ -28,8 +28,21 @@ internal sealed class PlaceTables
     /// <summary>The row of a place in the tables.</summary>
     public int RowOf(int place) => _rows[place];
 
+    /// <summary>The problem with rides that are looked up here where they are known: roads take long to ask, and writing out a plan asks for those of each route.</summary>
+    public RoutingProblem Remembered(RoutingProblem problem) => problem with
+    {
+        Profiles = [.. problem.Profiles.Select((profile, number) => _tables.TryGetValue(number, out var table) ? new RememberedTravel(profile, table, _rows) : profile)],
+    };
+
     private void Add(int? place)
     {
         if (place is { } known) _rows.TryAdd(known, _rows.Count);
+    }
+
+    /// <param name="table">Of the places that have a row.</param>
+    private sealed class RememberedTravel(ITravelProfile profile, TravelTable table, Dictionary<int, int> rows) : ITravelProfile
+    {
+        public TravelTable Table(IReadOnlyList<int> places, CancellationToken cancel) =>
+            places.All(rows.ContainsKey) ? table.Of([.. places.Select(place => rows[place])], cancel) : profile.Table(places, cancel);
     }
 }

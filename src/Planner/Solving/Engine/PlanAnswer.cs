@@ -3,8 +3,9 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>From the problem's numbers to the model's and back.</summary>
-internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, Model model)
+internal sealed class PlanAnswer(ModelBuilder builder, Model model)
 {
+    private readonly RoutingProblem _problem = builder.Remembered;
     private RoutingPlan? _given;
 
     public Model Model => model;
@@ -15,7 +16,7 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         var snapshot = new Snapshot(model);
         var routes = model.Routes.Index().ToDictionary(entry => (entry.Item.Team, entry.Item.Shift), entry => entry.Index);
         var rank = builder.Visits.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        if (GivenPlan.Of(problem, start) is not { } plan) return snapshot;
+        if (GivenPlan.Of(_problem, start) is not { } plan) return snapshot;
         _given = plan;
         foreach (var route in plan.Routes)
         {
@@ -34,19 +35,35 @@ internal sealed class PlanAnswer(RoutingProblem problem, ModelBuilder builder, M
         return _given is not null && _given.Cost.Against(written.Cost) < 0 ? _given : written;
     }
 
-    /// <summary>Whether there is a timetable for these routes and all that binds their times.</summary>
-    public bool Fits(Snapshot plan) => TryWrite(plan) is not null;
+    /// <summary>
+    /// Whether there is a timetable for these routes and all that binds their times. Routes without visits that are bound so wait for nobody: that they
+    /// fit is seen when visits are put in.
+    /// </summary>
+    public bool Fits(Snapshot plan)
+    {
+        if (model.Bonds is not { } bonds) return true;
+        List<PlannedVisits> waiting = [.. RoutesOf(plan, route => plan.Visits(route).Exists(bonds.IsTimed))];
+        return Timetable.Exists(_problem, waiting, BeginsOf(plan)) || Timetable.Exists(_problem, waiting);
+    }
 
     private RoutingPlan? TryWrite(Snapshot plan)
+    {
+        List<PlannedVisits> routes = [.. RoutesOf(plan, _ => true)];
+        // A team that must leave later to keep its duration cannot keep the soonest times; then the timetable finds its own.
+        return Timetable.Write(_problem, routes, BeginsOf(plan)) ?? Timetable.Write(_problem, routes);
+    }
+
+    private IEnumerable<PlannedVisits> RoutesOf(Snapshot plan, Func<int, bool> isWanted) => Enumerable.Range(0, model.Routes.Length).Where(isWanted)
+        .Select(route => new PlannedVisits(model.Routes[route].Team, model.Routes[route].Shift,
+            [.. model.Routes[route].Driven?.Visits ?? [], .. plan.Visits(route).Select(visit => builder.Visits[visit])]));
+
+    private Dictionary<int, long> BeginsOf(Snapshot plan)
     {
         var begins = new Dictionary<int, long>();
         if (model.Bonds is { } bonds)
             foreach (var (visit, begin) in plan.Begins)
                 if (bonds.IsTimed(visit)) begins[builder.Visits[visit]] = begin + model.Zero;
-        var routes = Enumerable.Range(0, model.Routes.Length).Select(route => new PlannedVisits(model.Routes[route].Team, model.Routes[route].Shift,
-            [.. model.Routes[route].Driven?.Visits ?? [], .. plan.Visits(route).Select(visit => builder.Visits[visit])])).ToList();
-        // A team that must leave later to keep its duration cannot keep the soonest times; then the timetable finds its own.
-        return Timetable.Write(problem, routes, begins) ?? Timetable.Write(problem, routes);
+        return begins;
     }
 
     public Action<Snapshot> Reporter(IProgress<SearchProgress> progress, SearchWatch watch) => plan => progress.Report(

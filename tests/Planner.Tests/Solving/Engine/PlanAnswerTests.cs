@@ -39,7 +39,7 @@ public sealed class PlanAnswerTests
     private static (PlanAnswer Answer, int[] Rank) Built()
     {
         var builder = new ModelBuilder(Problem, Enumerable.Range(0, Problem.Visits.Count), [0, 1]);
-        var answer = new PlanAnswer(Problem, builder, builder.Build(default));
+        var answer = new PlanAnswer(builder, builder.Build(default));
         return (answer, [.. Enumerable.Range(0, Problem.Visits.Count).Select(visit => builder.Visits.Index().First(entry => entry.Item == visit).Index)]);
     }
 }
