@@ -20,6 +20,29 @@ public sealed class TailExchangeTests
     }
 
     [Fact]
+    public void Teams_at_either_end_of_the_road_trade_all_they_have_if_that_is_cheaper()
+    {
+        List<List<int>> far = [[2, 3], [0, 1]], near = [[0, 1], [2, 3]];
+        var problem = Line.Problem([0, 1000, 10, 20, 990, 980], [Line.Team(0), Line.Team(1)], [.. Enumerable.Range(2, 4).Select(Line.At)]);
+        Assert.Equal(near, Visits(TradedAsWhole(far, most: 0)));
+        Assert.Equal(near, Visits(TradedAsWhole(near, most: 0)));
+        Assert.Equal(far, Visits(TradedAsWhole(near, most: double.MaxValue)));
+
+        RouteSet TradedAsWhole(List<List<int>> visits, double most)
+        {
+            var routes = Loaded(problem, [.. visits.Select(route => route.ToArray())]);
+            Assert.True(routes.Model.IsPlain);
+            var exchange = new TailExchange(routes, new Dice(1));
+            for (var attempt = 0; attempt < 100; attempt++)
+            {
+                if (exchange.Try(visits[0][0], [0, 1], most) && Visits(routes)[0].Count == 2 && Visits(routes)[0][0] == visits[1][0]) return routes;
+                routes.Undo();
+            }
+            return routes;
+        }
+    }
+
+    [Fact]
     public void What_a_team_may_not_serve_is_taken_out_when_it_gets_the_rest()
     {
         var problem = Line.Problem([0, 1000, 10, 20, 990, 980], [Line.Team(0), Line.Team(1) with { Skills = new HashSet<string> { "police" } }],
