@@ -42,7 +42,8 @@ internal sealed class PlanAnswer(ModelBuilder builder, Model model)
     public bool Fits(Snapshot plan)
     {
         if (model.Bonds is not { } bonds) return true;
-        List<PlannedVisits> waiting = [.. RoutesOf(plan, route => plan.Visits(route).Exists(bonds.IsTimed))];
+        // What is driven already may be what others wait for.
+        List<PlannedVisits> waiting = [.. RoutesOf(plan, route => model.Routes[route].Driven is not null || plan.Visits(route).Exists(bonds.IsTimed))];
         return Timetable.Exists(_problem, waiting, BeginsOf(plan)) || Timetable.Exists(_problem, waiting);
     }
 
