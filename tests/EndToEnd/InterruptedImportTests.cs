@@ -52,8 +52,9 @@ public sealed class InterruptedImportTests(TestDatabase database) : IClassFixtur
     /// <summary>Sends the signal while rows are being stored; the process has to end within seconds.</summary>
     private async Task<int> InterruptAsync(string signal)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "coverage.dll"), "register", "import", Register]) start.ArgumentList.Add(word);
+        // Tests that run in the background may ignore Ctrl+C, and what they start would too; env becomes what it starts.
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "coverage.dll"), "register", "import", Register]) start.ArgumentList.Add(word);
         start.Environment["COVERAGE_DB"] = database.ConnectionString;
         start.Environment["COVERAGE_ROOT"] = Path.GetDirectoryName(ProjectData.Folder);
         using var import = Process.Start(start)!;
