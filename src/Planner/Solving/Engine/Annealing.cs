@@ -31,6 +31,9 @@ internal sealed class Annealing
     private const int LeastPart = 75;
     private const int LeastRoutes = 15;
 
+    /// <summary>From so many on opening a route has a price in all threads.</summary>
+    private const int ManyRoutes = 2 * LeastRoutes;
+
     /// <summary>How often threads that search the same routes compare theirs.</summary>
     private const int Meetings = 100;
 
@@ -138,9 +141,10 @@ internal sealed class Annealing
 
     private void RunWhole()
     {
+        var areMany = _searches[0].Routes.Used >= ManyRoutes;
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
         {
-            var (search, met, isThrifty) = (_searches[thread], 0, thread % 2 == 1);
+            var (search, met, isThrifty) = (_searches[thread], 0, areMany || thread % 2 == 1);
             for (var round = 0; !IsOver; round++)
             {
                 _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty), _watch.Cancel));

@@ -17,19 +17,27 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
     /// cost, plans with the fewest routes are no good beginning.)
     /// </summary>
-    public bool Fits(int searched) => _model.Bonds is null && _model.PinnedRank is null && routes.Bank.Count == 0 && routes.Used > 1 && searched > 1 &&
-        Array.TrueForAll(_model.Worth, worth => worth > routes.Cost) && _model.Routes.Any(route => route.Fixed > 0) &&
-        _model.Routes.All(route => route.Driven is null);
+    public bool Fits(int searched) => _model.Bonds is null && _model.PinnedRank is null && searched > 1 && MustServeAll &&
+        _model.Routes.Any(route => route.Fixed > 0) && _model.Routes.All(route => route.Driven is null);
+
+    /// <summary>Whether no visit is left out and none may be, so that a route is closed only if the others take all it has.</summary>
+    public bool MustServeAll => routes.Bank.Count == 0 && routes.Used > 1 && Array.TrueForAll(_model.Worth, worth => worth > routes.Cost);
+
+    /// <summary>Closes the smallest route.</summary>
+    /// <inheritdoc cref="CloseOne(int, int[], int, double, int, Func{int, bool})"/>
+    public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, Func<int, bool> goesOn) =>
+        CloseOne(Smallest(searched), centres, longestString, heat, 2000 + 20 * centres.Length, goesOn);
 
     /// <summary>Closes one more route.</summary>
     /// <param name="centres">Of ruins: all visits that are searched.</param>
+    /// <param name="patience">Steps in which no more visits find a place than before, until it is given up.</param>
     /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>
     /// <returns>False if it was not possible; the routes then leave visits out.</returns>
-    public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, Func<int, bool> goesOn)
+    public bool CloseOne(int route, int[] centres, int longestString, double heat, int patience, Func<int, bool> goesOn)
     {
-        Close(Smallest(searched));
+        Close(route);
         routes.Unused.Reserved = routes.Unused.Count;
-        var (least, stalled, patience) = (int.MaxValue, 0, 2000 + 20 * centres.Length);
+        var (least, stalled) = (int.MaxValue, 0);
         for (var step = 1; routes.Bank.Count > 0; step++)
         {
             if ((step & 63) == 0 && !goesOn(64) || stalled++ > patience) break;

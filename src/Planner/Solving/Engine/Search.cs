@@ -23,6 +23,7 @@ internal sealed class Search
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
     private readonly FewerRoutes _fewer;
+    private readonly ClosingTrials _closing;
     private readonly TailExchange _tails;
     private readonly double _hourPrice;
     private readonly double _pricedShare;
@@ -38,6 +39,7 @@ internal sealed class Search
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
+        _closing = new(_routes, _fewer, dice);
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
         _waiting = new(_routes, dice, model.IsSmall ? 0 : _hourPrice);
@@ -125,13 +127,22 @@ internal sealed class Search
         _routes.Unused.Price = _model.IsSmall ? 0 : (long)moment.OpeningPrice;
         // Plain models do not sum up work, and small ones find their best without.
         if (_hourPrice > 0 && !_model.IsSmall && !_model.IsPlain) _routes.SetTimePrice(moment.TimePrice * _hourPrice);
+        var trials = 0;
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
+            if (_closing.IsDue(moment.ClosingShare)) trials += TryClosing(heat, cancel);
             if (_gathering.Seed() is { } seed) Gather(seed, heat);
             else Step(heat);
             if (_tails.Fits && _dice.Share() < moment.TradeShare) TradeTails(heat);
         }
+        return steps + trials;
+    }
+
+    private int TryClosing(double heat, CancellationToken cancel)
+    {
+        var steps = _closing.Try(_searched, _seeds, LongestString, heat, cancel);
+        Keep();
         return steps;
     }
 
@@ -227,4 +238,5 @@ internal sealed class Search
 /// <param name="TimePrice">What a second of work costs besides, in shares of the hours' price.</param>
 /// <param name="TradeShare">How often routes trade tails, for each ruin.</param>
 /// <param name="WorthFactor">How many times visits of the lowest class are worth what they are in truth, where nobody goes out for most alone.</param>
-internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare, double WorthFactor = 1);
+/// <param name="ClosingShare">The share of steps that trials to close a route may take.</param>
+internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare, double WorthFactor = 1, double ClosingShare = 0);
