@@ -8,12 +8,15 @@ public sealed class ClosingTrialsTests
 {
     private const int Visits = 36;
 
+    /// <summary>Seconds from one visit to the next.</summary>
+    private const int Apart = 1000;
+
     private static readonly int[] All = [.. Enumerable.Range(0, Visits)];
 
     [Fact]
     public void Far_visits_end_in_as_few_routes_as_their_loads_need()
     {
-        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), 1000);
+        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits));
         var cost = routes.Cost;
         for (var trial = 0; trial < 100; trial++)
         {
@@ -30,11 +33,11 @@ public sealed class ClosingTrialsTests
     public void Routes_are_as_they_were_where_closing_one_is_dearer()
     {
         // Each team lives beside its visit, and far from all others.
-        var (routes, trials) = OneRouteEach(All.Select(visit => 1 + visit), 1000);
-        var (cost, before) = (routes.Cost, VisitsOf(routes));
+        var (routes, trials) = OneRouteEach(All.Select(visit => 1 + visit));
+        var (cost, before) = (routes.Cost, TestModel.Visits(routes));
         for (var trial = 0; trial < 20; trial++) Try(trials, routes);
         Assert.Equal(cost, routes.Cost);
-        Assert.Equal(before, VisitsOf(routes));
+        Assert.Equal(before, TestModel.Visits(routes));
         Assert.Equal(TestModel.CostAnew(routes, All), routes.Cost);
     }
 
@@ -42,13 +45,13 @@ public sealed class ClosingTrialsTests
     public void Who_cancels_gets_the_routes_of_before()
     {
         // Three full routes: none can be closed, which takes a while to see.
-        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), 1000);
+        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits));
         for (var trial = 0; trial < 100; trial++) Try(trials, routes);
-        var before = VisitsOf(routes);
+        var before = TestModel.Visits(routes);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.Equal(64, trials.Try(All, All, 10, heat: 1, cancelled.Token));
-        Assert.Equal(before, VisitsOf(routes));
+        Assert.Equal(before, TestModel.Visits(routes));
     }
 
     [Theory]
@@ -57,14 +60,14 @@ public sealed class ClosingTrialsTests
     [InlineData(0.5, 20_000.0, false)]
     public void Trials_are_due_where_they_may_take_steps_and_all_must_be_served(double share, double? worth, bool areDue)
     {
-        var (_, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), 1000, worth);
+        var (_, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), worth);
         Assert.Equal(areDue, Enumerable.Range(0, 50_000).Any(_ => trials.IsDue(share)));
     }
 
     [Fact]
     public void Trials_that_close_nothing_take_their_share_of_the_steps()
     {
-        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), 1000);
+        var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits));
         for (var trial = 0; trial < 100; trial++) Try(trials, routes);
         var (steps, made) = (0, 0);
         for (; steps < 4_000_000; steps++)
@@ -80,7 +83,7 @@ public sealed class ClosingTrialsTests
     [InlineData(0.4, true, 0)]
     public void They_have_their_share_while_it_is_neither_hot_nor_cold(double course, bool isWarm, double share)
     {
-        var (routes, _) = OneRouteEach(Enumerable.Repeat(0, Visits), 1000);
+        var (routes, _) = OneRouteEach(Enumerable.Repeat(0, Visits));
         var cooling = new Cooling(isWarm);
         cooling.Measure(routes);
         Assert.Equal(share, cooling.Now(course, isThrifty: true).ClosingShare);
@@ -95,10 +98,9 @@ public sealed class ClosingTrialsTests
 
     /// <summary>Visits along a road, each served by a team of its own that may have twelve.</summary>
     /// <param name="starts">By team: 0, the beginning of the road, or the number of a visit's place.</param>
-    /// <param name="apart">Seconds from one visit to the next.</param>
-    private static (RouteSet Routes, ClosingTrials Trials) OneRouteEach(IEnumerable<int> starts, int apart, double? worth = null)
+    private static (RouteSet Routes, ClosingTrials Trials) OneRouteEach(IEnumerable<int> starts, double? worth = null)
     {
-        int[] road = [.. Enumerable.Range(0, Visits + 1).Select(place => apart * place)];
+        int[] road = [.. Enumerable.Range(0, Visits + 1).Select(place => Apart * place)];
         var problem = Line.Problem(road, [.. starts.Select(place => Line.Team(place) with { Capacity = [12], Shifts = [new(0, 1_000_000)] })],
             [.. Enumerable.Range(1, Visits).Select(place => Line.At(place) with { Delivery = [1], Worth = worth })]) with
         { Dimensions = ["kits"] };
@@ -110,12 +112,5 @@ public sealed class ClosingTrialsTests
         routes.Load(plan, All, []);
         var (ruin, recreate) = (new Ruin(routes, dice), new Recreate(routes, dice, new VisitOrders(model)));
         return (routes, new(routes, new(routes, ruin, recreate, dice), dice));
-    }
-
-    private static List<List<int>> VisitsOf(RouteSet routes)
-    {
-        var plan = new Snapshot(routes.Model);
-        plan.CopyFrom(routes, All);
-        return [.. All.Select(route => plan.Visits(route).ToList())];
     }
 }

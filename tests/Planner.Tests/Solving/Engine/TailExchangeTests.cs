@@ -16,7 +16,7 @@ public sealed class TailExchangeTests
         var exchange = new TailExchange(routes, new Dice(1));
         Assert.True(IsMade(exchange, most: 0));
         Assert.True(routes.Cost < before);
-        Assert.Equal([[0, 1], [3, 2]], Visits(routes));
+        Assert.Equal([[0, 1], [3, 2]], TestModel.Visits(routes));
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public sealed class TailExchangeTests
     {
         List<List<int>> far = [[2, 3], [0, 1]], near = [[0, 1], [2, 3]];
         var problem = Line.Problem([0, 1000, 10, 20, 990, 980], [Line.Team(0), Line.Team(1)], [.. Enumerable.Range(2, 4).Select(Line.At)]);
-        Assert.Equal(near, Visits(TradedAsWhole(far, most: 0)));
-        Assert.Equal(near, Visits(TradedAsWhole(near, most: 0)));
-        Assert.Equal(far, Visits(TradedAsWhole(near, most: double.MaxValue)));
+        Assert.Equal(near, TestModel.Visits(TradedAsWhole(far, most: 0)));
+        Assert.Equal(near, TestModel.Visits(TradedAsWhole(near, most: 0)));
+        Assert.Equal(far, TestModel.Visits(TradedAsWhole(near, most: double.MaxValue)));
 
         RouteSet TradedAsWhole(List<List<int>> visits, double most)
         {
@@ -35,7 +35,7 @@ public sealed class TailExchangeTests
             var exchange = new TailExchange(routes, new Dice(1));
             for (var attempt = 0; attempt < 100; attempt++)
             {
-                if (exchange.Try(visits[0][0], [0, 1], most) && Visits(routes)[0].Count == 2 && Visits(routes)[0][0] == visits[1][0]) return routes;
+                if (exchange.Try(visits[0][0], [0, 1], most) && TestModel.Visits(routes)[0].Count == 2 && TestModel.Visits(routes)[0][0] == visits[1][0]) return routes;
                 routes.Undo();
             }
             return routes;
@@ -70,7 +70,7 @@ public sealed class TailExchangeTests
             for (var step = 0; step < 40; step++)
             {
                 var visit = dice.Below(model.Visits);
-                var (cost, visits) = (routes.Cost, Visits(routes));
+                var (cost, visits) = (routes.Cost, TestModel.Visits(routes));
                 if (routes.Nodes[visit].Route >= 0 && exchange.Try(visit, all, double.MaxValue))
                 {
                     made++;
@@ -83,7 +83,7 @@ public sealed class TailExchangeTests
                     }
                 }
                 routes.Undo();
-                Assert.Equal(visits, Visits(routes));
+                Assert.Equal(visits, TestModel.Visits(routes));
                 Assert.Equal(cost, routes.Cost);
                 if (model.Bonds is null) Assert.Equal(TestModel.CostAnew(routes, all), routes.Cost);
             }
@@ -108,11 +108,4 @@ public sealed class TailExchangeTests
         routes.Load(plan, [.. Enumerable.Range(0, visits.Length)], plan.LeftOut());
         return routes;
     }
-
-    private static List<List<int>> Visits(RouteSet routes) => [.. Enumerable.Range(0, routes.Model.Routes.Length).Select(route =>
-    {
-        var visits = new List<int>();
-        routes.CopyVisits(route, visits);
-        return visits;
-    })];
 }

@@ -21,6 +21,14 @@ internal static class TestModel
         return search;
     }
 
+    /// <summary>By route: its visits, in order.</summary>
+    public static List<List<int>> Visits(RouteSet routes) => [.. Enumerable.Range(0, routes.Model.Routes.Length).Select(route =>
+    {
+        var visits = new List<int>();
+        routes.CopyVisits(route, visits);
+        return visits;
+    })];
+
     /// <summary>What a search's routes cost in truth, reckoned anew.</summary>
     /// <param name="all">Every route.</param>
     public static long CostAnew(RouteSet routes, int[] all)
