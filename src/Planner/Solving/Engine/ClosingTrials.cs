@@ -7,27 +7,14 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// </summary>
 internal sealed class ClosingTrials(RouteSet routes, FewerRoutes fewer, Dice dice)
 {
-    /// <summary>Steps between trials, in the mean, at least.</summary>
-    private const int Spacing = 3000;
     private const int Most = 1024;
     private const int Patience = 250;
 
-    /// <summary>Steps to begin with, and for further trials when one succeeds.</summary>
-    private const int Advance = 2000;
-    private const int Reward = 5000;
-
     private readonly Snapshot _before = new(routes.Model);
-    private double _left = Advance;
+    private readonly TrialBudget _budget = new(dice);
 
-    /// <summary>Counts a step of the search.</summary>
-    /// <param name="share">Of steps that trials may take.</param>
-    /// <returns>Whether a trial is due.</returns>
-    public bool IsDue(double share)
-    {
-        if (share == 0) return false;
-        _left += share;
-        return dice.Below(Spacing) == 0 && _left > 0 && fewer.MustServeAll;
-    }
+    /// <inheritdoc cref="TrialBudget.IsDue"/>
+    public bool IsDue(double share) => _budget.IsDue(share) && fewer.MustServeAll;
 
     /// <summary>Closes a route if that is cheaper, else leaves all as it was.</summary>
     /// <param name="searched">The routes that are searched.</param>
@@ -39,9 +26,8 @@ internal sealed class ClosingTrials(RouteSet routes, FewerRoutes fewer, Dice dic
         var (before, made) = (routes.Cost, 0);
         var route = routes.Nodes[centres[dice.Below(centres.Length)]].Route;
         var isClosed = fewer.CloseOne(route, centres, longestString, heat, Patience, steps => (made += steps) < Most && !cancel.IsCancellationRequested);
-        _left -= made;
-        if (isClosed && routes.Cost < before) _left += Reward;
-        else routes.Load(_before, searched, []);
-        return made;
+        var isCheaper = isClosed && routes.Cost < before;
+        if (!isCheaper) routes.Load(_before, searched, []);
+        return _budget.Spend(made, isCheaper);
     }
 }

@@ -61,15 +61,15 @@ internal sealed class Cooling(bool isWarm)
     private const double MoreWorthUntil = 0.5;
 
     /// <summary>
-    /// What share of the steps goes to <see cref="ClosingTrials"/>, from which share of the limit on and until which: before, routes are not yet what they
+    /// What share of the steps goes to <see cref="ClosingTrials"/> and <see cref="OpeningTrials"/>, each, from which share of the limit on and until which: before, routes are not yet what they
     /// become, later none succeeds.
     /// </summary>
-    private const double Closing = 0.04;
-    private const double ClosingFrom = 0.15;
-    private const double ClosingUntil = 0.7;
+    private const double Trials = 0.04;
+    private const double TrialsFrom = 0.15;
+    private const double TrialsUntil = 0.7;
 
     private bool _isGeneral;
-    private bool _triesClosing;
+    private bool _hasTrials;
     private double _hot = 1;
     private double _cold = Cold;
 
@@ -100,7 +100,7 @@ internal sealed class Cooling(bool isWarm)
         }
         for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
-        _triesClosing = routes.Model.IsPlain && !routes.Model.IsSmall && !isWarm;
+        _hasTrials = routes.Model.IsPlain && !routes.Model.IsSmall && !isWarm;
         _isGeneral = !routes.Model.IsPlain && !routes.Model.IsSmall;
         var hot = _isGeneral && !isWarm ? HotOfGeneral : Hot;
         _cold = Leg * (routes.Model.IsSmall ? ColdOfSmall : Cold);
@@ -109,13 +109,13 @@ internal sealed class Cooling(bool isWarm)
 
     /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
-    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share), WorthFactor(share), ClosingShare(share));
+    public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share), WorthFactor(share), TrialShare(share));
 
     private double At(double share) => _hot * Math.Pow(_cold / _hot, share);
 
     private double TradeShare(double share) => _isGeneral ? TradesAtFirst + (TradesAtLast - TradesAtFirst) * share : Trades;
 
-    private double ClosingShare(double share) => _triesClosing && share is > ClosingFrom and < ClosingUntil ? Closing : 0;
+    private double TrialShare(double share) => _hasTrials && share is > TrialsFrom and < TrialsUntil ? Trials : 0;
 
     /// <summary>In whole hundredths, so that it changes now and then only.</summary>
     private double WorthFactor(double share) => isWarm ? 1 : 1 + Math.Round(100 * MoreWorth * Math.Max(0, 1 - share / MoreWorthUntil)) / 100;

@@ -24,6 +24,7 @@ internal sealed class Search
     private readonly Recreate _recreate;
     private readonly FewerRoutes _fewer;
     private readonly ClosingTrials _closing;
+    private readonly OpeningTrials _opening;
     private readonly TailExchange _tails;
     private readonly double _hourPrice;
     private readonly double _pricedShare;
@@ -39,7 +40,7 @@ internal sealed class Search
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
-        _closing = new(_routes, _fewer, dice);
+        (_closing, _opening) = (new(_routes, _fewer, dice), new(_routes, _fewer, dice, StepAround));
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
         _waiting = new(_routes, dice, model.IsSmall ? 0 : _hourPrice);
@@ -131,7 +132,8 @@ internal sealed class Search
         for (var step = 0; step < steps; step++)
         {
             if ((step & 63) == 0 && cancel.IsCancellationRequested) return step;
-            if (_closing.IsDue(moment.ClosingShare)) trials += TryClosing(heat, cancel);
+            if (_closing.IsDue(moment.TrialShare)) trials += Kept(_closing.Try(_searched, _seeds, LongestString, heat, cancel));
+            if (_opening.IsDue(moment.TrialShare)) trials += Kept(_opening.Try(_searched, _seeds[_dice.Below(_seeds.Length)], heat, cancel));
             if (_gathering.Seed() is { } seed) Gather(seed, heat);
             else Step(heat);
             if (_tails.Fits && _dice.Share() < moment.TradeShare) TradeTails(heat);
@@ -139,9 +141,8 @@ internal sealed class Search
         return steps + trials;
     }
 
-    private int TryClosing(double heat, CancellationToken cancel)
+    private int Kept(int steps)
     {
-        var steps = _closing.Try(_searched, _seeds, LongestString, heat, cancel);
         Keep();
         return steps;
     }
@@ -185,10 +186,11 @@ internal sealed class Search
         if (_routes.TrueCost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
 
-    private void Step(double heat)
+    private void Step(double heat) => StepAround(_waiting.Centre() ?? _seeds[_dice.Below(_seeds.Length)], heat);
+
+    private void StepAround(int centre, double heat)
     {
         var (before, used) = (_routes.Cost, _routes.Used);
-        var centre = _waiting.Centre() ?? _seeds[_dice.Below(_seeds.Length)];
         if (!TakeOut(_gathering.LeavesRouteOf(centre) ? _ruin.RouteOf(centre) : RuinAround(centre))) return;
         var most = before - heat * Math.Log(_dice.Share());
         // Now and then everywhere, as what has waited may have been passed over, or too dear at the price of that moment.
@@ -238,5 +240,5 @@ internal sealed class Search
 /// <param name="TimePrice">What a second of work costs besides, in shares of the hours' price.</param>
 /// <param name="TradeShare">How often routes trade tails, for each ruin.</param>
 /// <param name="WorthFactor">How many times visits of the lowest class are worth what they are in truth, where nobody goes out for most alone.</param>
-/// <param name="ClosingShare">The share of steps that trials to close a route may take.</param>
-internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare, double WorthFactor = 1, double ClosingShare = 0);
+/// <param name="TrialShare">The share of steps that trials to close a route may take, and those to open one.</param>
+internal readonly record struct Moment(double Heat, double OpeningPrice, double TimePrice, double TradeShare, double WorthFactor = 1, double TrialShare = 0);

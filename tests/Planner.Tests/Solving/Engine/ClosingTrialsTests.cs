@@ -86,7 +86,7 @@ public sealed class ClosingTrialsTests
         var (routes, _) = OneRouteEach(Enumerable.Repeat(0, Visits));
         var cooling = new Cooling(isWarm);
         cooling.Measure(routes);
-        Assert.Equal(share, cooling.Now(course, isThrifty: true).ClosingShare);
+        Assert.Equal(share, cooling.Now(course, isThrifty: true).TrialShare);
     }
 
     private static int Try(ClosingTrials trials, RouteSet routes)
