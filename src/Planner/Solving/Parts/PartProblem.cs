@@ -64,7 +64,7 @@ internal sealed class PartProblem
             Visits = visits ?? _problem.Visits,
             Relations = [.. bound.Select(relation => Within(relation, taken)).OfType<VisitRelation>()],
             Targets = [.. _problem.Targets.Select(target => Rest(target, inside, plan)).OfType<RoutingTarget>()],
-        }, mine, held, timed);
+        }, mine, part.Teams, held, timed);
     }
 
     /// <summary>What must be served anyway comes after what is held, which is not to be left out for it.</summary>

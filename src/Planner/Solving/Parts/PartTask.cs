@@ -5,9 +5,10 @@ namespace CoverageMap.Planner.Solving.Parts;
 /// <summary>What a part's search is to solve.</summary>
 /// <param name="Problem">As the part sees it.</param>
 /// <param name="Visits">Those of the part's visits that it may serve.</param>
+/// <param name="Teams">The part's teams.</param>
 /// <param name="Held">Visits that others outside the part depend on: they must stay in its plan, at their times.</param>
 /// <param name="Timed">What binds their times to those of the others.</param>
-internal sealed record PartTask(RoutingProblem Problem, IReadOnlyList<int> Visits, IReadOnlySet<int> Held, IReadOnlyCollection<VisitRelation> Timed)
+internal sealed record PartTask(RoutingProblem Problem, IReadOnlyList<int> Visits, IReadOnlyList<int> Teams, IReadOnlySet<int> Held, IReadOnlyCollection<VisitRelation> Timed)
 {
     /// <summary>Whether a plan for the part goes with the rest of the whole plan as that is now.</summary>
     public bool IsKeptBy(RoutingPlan plan, WholePlan whole)

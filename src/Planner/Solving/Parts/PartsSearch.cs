@@ -24,6 +24,12 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// </summary>
     private const double WritingShare = 4;
 
+    /// <summary>
+    /// What planning all parts before they are searched may take of the first cut's time: each part's search begins with making its
+    /// matrices and a first plan anyway, so that twice as much is lost to it at most.
+    /// </summary>
+    private const double FirstPlansShare = 1.0 / 5;
+
     /// <summary>Less time is not worth sending a part away.</summary>
     private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
 
@@ -56,6 +62,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         {
             var parts = cut.Cut(plan, MostVisits, TeamsOfPart, isEven: at == 0 && !plan.IsGiven);
             var course = _course.Next(at, (double)parts.Count / Lanes);
+            if (at == limits.Course.From && !plan.IsGiven && limits.Iterations is null) PlanAll(parts, plan, course);
             SearchAll(parts, plan, course);
             // Where parts took longer than they had, what is left of the course is so much shorter.
             at = Math.Max(course.Until, watch.Course);
@@ -91,6 +98,21 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         return plan;
     }
 
+    /// <summary>
+    /// Plans each part without searching, so that who looks or cancels before all parts of the first cut are searched has a plan of
+    /// the whole; not where that would take much of the cut's time.
+    /// </summary>
+    private void PlanAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
+    {
+        var until = watch.Elapsed + FirstPlansShare * limits.Course.ShareAt(course.Until) * limits.Time;
+        Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, state) =>
+        {
+            if (watch.IsOver || watch.Elapsed > until) state.Stop();
+            else Search(part, plan, limits with { Time = TimeSpan.Zero, Threads = 1, Course = course }, SearchHere);
+        });
+        Report(plan);
+    }
+
     private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
     {
         // The large ones first, so that threads end at about the same time.
@@ -103,14 +125,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             // Who cancels wants what is there; who is out of time still wants each part planned once.
             if (watch.Cancel.IsCancellationRequested || course.From > limits.Course.From && watch.IsOver) return;
             var until = limits.Iterations is null ? times.Begin((int)number, watch.Elapsed, (limits.Time - WritingShare * _writing) * limits.Course.ShareAt(course.Until)) : limits.Time;
-            PartTask task;
-            IReadOnlyList<PlannedVisits> start;
-            lock (_taking)
-            {
-                task = _parts.Of(part, plan);
-                start = plan.RoutesOf(part.Teams.ToHashSet());
-            }
-            var ofPart = limits with
+            Search(part, plan, limits with
             {
                 Time = NotNegative(until - watch.Elapsed),
                 Threads = 1,
@@ -118,15 +133,25 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
                 Refine = limits.Refine && plan.IsGiven,
                 Course = course,
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
-            };
-            var found = SearchPart(task.Problem, task.Visits, part.Teams, ofPart, start);
-            lock (_taking)
-            {
-                if (found is not null && task.IsKeptBy(found, plan)) plan.Take(part, found);
-                Report(plan);
-            }
+            }, SearchPart);
+            lock (_taking) Report(plan);
             times.End(until);
         });
+    }
+
+    /// <summary>Has a part searched as it is in the whole plan, which takes what was found if that goes with the rest.</summary>
+    private void Search(Part part, WholePlan plan, SearchLimits ofPart, Func<PartTask, SearchLimits, IReadOnlyList<PlannedVisits>, RoutingPlan?> search)
+    {
+        PartTask task;
+        IReadOnlyList<PlannedVisits> start;
+        lock (_taking)
+        {
+            task = _parts.Of(part, plan);
+            start = plan.RoutesOf(part.Teams.ToHashSet());
+        }
+        var found = search(task, ofPart, start);
+        lock (_taking)
+            if (found is not null && task.IsKeptBy(found, plan)) plan.Take(part, found);
     }
 
     private int Lanes => limits.Threads + machines.Count;
@@ -136,14 +161,14 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private static long SizeOf(Part part) => 1 + part.Visits.Count;
 
     /// <inheritdoc cref="SearchHere" path="/returns"/>
-    private RoutingPlan? SearchPart(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    private RoutingPlan? SearchPart(PartTask task, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         // Parts begin only where somebody is idle.
         _idle.TryTake(out var machine);
         if (machine is not null && ofPart.Time >= LeastElsewhere)
         {
             var began = watch.Elapsed;
-            if (SearchThere(machine, part, visits, teams, ofPart, start) is { } plan)
+            if (SearchThere(machine, task, ofPart, start) is { } plan)
             {
                 _idle.Add(machine);
                 return plan;
@@ -151,17 +176,17 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             // It gets no more parts, and its own is searched here for what is left of its time.
             (machine, ofPart) = (null, ofPart with { Time = NotNegative(ofPart.Time - (watch.Elapsed - began)) });
         }
-        var found = SearchHere(part, visits, teams, ofPart, start);
+        var found = SearchHere(task, ofPart, start);
         _idle.Add(machine);
         return found;
     }
 
     /// <returns>Null where the machine cannot be used; it has said why.</returns>
-    private RoutingPlan? SearchThere(IRoutingEngine machine, RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    private RoutingPlan? SearchThere(IRoutingEngine machine, PartTask task, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         try
         {
-            var shipped = new ShippedPart(part, visits, teams);
+            var shipped = new ShippedPart(task.Problem, task.Visits, task.Teams);
             return shipped.Back(machine.Solve(shipped.Problem, ofPart, null, shipped.There(start), watch.Cancel));
         }
         catch (ServiceUnavailableException)
@@ -171,10 +196,10 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     }
 
     /// <returns>Null where it was cancelled before there was a first plan.</returns>
-    private RoutingPlan? SearchHere(RoutingProblem part, IReadOnlyList<int> visits, IReadOnlyList<int> teams, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
+    private RoutingPlan? SearchHere(PartTask task, SearchLimits ofPart, IReadOnlyList<PlannedVisits> start)
     {
         var ofSearch = new SearchWatch(ofPart, watch.Cancel);
-        var found = RoutingEngine.Search(part, new(part, visits, teams), ofPart, ofSearch, start, built: () => _course.Made(ofSearch.Elapsed));
+        var found = RoutingEngine.Search(task.Problem, new(task.Problem, task.Visits, task.Teams), ofPart, ofSearch, start, built: () => _course.Made(ofSearch.Elapsed));
         watch.Count(ofSearch.Steps);
         return found;
     }

@@ -1,25 +1,26 @@
+using System.Globalization;
+using Sylvan.Data.Csv;
+
 namespace CoverageMap.Benchmarks.Planner.Instances;
 
 /// <summary>
 /// The best published costs of instances by Solomon (1987) and by Gehring and Homberger (1999), under the rounding of the
-/// DIMACS challenge of 2022. Instances in the VRPLIB format bring a solution file with theirs.
+/// DIMACS challenge of 2022. Instances in the VRPLIB format bring a solution file with theirs. (best-known.csv: the reference costs of
+/// the challenge's controller, laser-ufpb/VRPTWController, MIT (c) 2020 Bruno Sidnei Guerra Passeti and Rodrigo da Costa Ramalho; those of
+/// 1,000 visits from PyVRP/Instances, MIT (c) PyVRP contributors, where they are lower, as are three of smaller ones known since.)
 /// </summary>
 internal static class BestKnown
 {
-    private static readonly Dictionary<string, double> Costs = new()
-    {
-        ["C104"] = 822.9,
-        ["C204"] = 588.1,
-        ["R112"] = 948.6,
-        ["R208"] = 701.0,
-        ["RC108"] = 1114.2,
-        ["RC208"] = 776.1,
-        ["R1_2_4"] = 3047.6,
-        ["R2_4_6"] = 5813.3,
-        ["R2_10_4"] = 17811.4,
-        ["RC1_4_5"] = 8152.3,
-        ["RC1_10_5"] = 45028.1,
-    };
+    private static readonly Lazy<Dictionary<string, double>> Costs = new(Read);
 
-    public static double? Of(string name) => Costs.TryGetValue(name, out var cost) ? cost : null;
+    public static double? Of(string name) => Costs.Value.TryGetValue(name, out var cost) ? cost : null;
+
+    private static Dictionary<string, double> Read()
+    {
+        using var stream = typeof(BestKnown).Assembly.GetManifestResourceStream("best-known.csv")!;
+        using var csv = CsvDataReader.Create(new StreamReader(stream));
+        var costs = new Dictionary<string, double>();
+        while (csv.Read()) costs[csv.GetString(0)] = double.Parse(csv.GetString(1), CultureInfo.InvariantCulture);
+        return costs;
+    }
 }

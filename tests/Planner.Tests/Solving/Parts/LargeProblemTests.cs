@@ -40,5 +40,29 @@ public sealed class LargeProblemTests
         Assert.Empty(PlanCheck.Check(problem, plan));
     }
 
+    [Fact]
+    public void The_first_plan_reported_is_of_all_parts()
+    {
+        var problem = LargeProblem.Draw(new(4));
+        using var cancel = new CancellationTokenSource();
+        var reports = new CancelAtFirst(cancel);
+        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(30), Threads = 1 }, reports, cancel: cancel.Token);
+        Assert.Empty(PlanCheck.Check(problem, plan));
+        Assert.InRange(plan.LeftOut.Count, 0, LargeProblem.Visits / 4);
+        Assert.True(reports.First?.Best.Total > 0);
+        Assert.InRange(reports.First!.Served, LargeProblem.Visits * 3 / 4, LargeProblem.Visits);
+    }
+
     private static PlannedVisits[] Start(RoutingPlan plan) => [.. plan.Routes.Select(PlannedVisits.Of)];
+
+    private sealed class CancelAtFirst(CancellationTokenSource cancel) : IProgress<SearchProgress>
+    {
+        public SearchProgress? First { get; private set; }
+
+        public void Report(SearchProgress value)
+        {
+            First ??= value;
+            cancel.Cancel();
+        }
+    }
 }
