@@ -25,8 +25,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private const double WritingShare = 4;
 
     /// <summary>
-    /// What planning all parts before they are searched may take of the first cut's time: each part's search begins with making its
-    /// matrices and a first plan anyway, so that twice as much is lost to it at most.
+    /// What planning all parts before they are searched may take of the first cut's time: what their searches begin with, making the
+    /// matrices, is done twice for it. (30,000 visits, 300 s: 5.5 s until there is a plan of the whole, instead of 37 s.)
     /// </summary>
     private const double FirstPlansShare = 1.0 / 5;
 
