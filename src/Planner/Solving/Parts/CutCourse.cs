@@ -43,15 +43,14 @@ internal sealed class CutCourse(SearchLimits limits, TimeSpan least)
         return new(from, last - from < 1.5 * length ? last : from + length);
     }
 
-    private TimeSpan TimeOfPart
+    /// <summary>What making a part takes, in the mean.</summary>
+    public TimeSpan MakingOfPart
     {
         get
         {
-            lock (_lock)
-            {
-                var ofMaking = TimesOfMaking * (_made == 0 ? GuessedMaking : _making / _made);
-                return ofMaking > least ? ofMaking : least;
-            }
+            lock (_lock) return _made == 0 ? GuessedMaking : _making / _made;
         }
     }
+
+    private TimeSpan TimeOfPart => TimesOfMaking * MakingOfPart is var ofMaking && ofMaking > least ? ofMaking : least;
 }

@@ -104,7 +104,10 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// </summary>
     private void PlanAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
     {
-        var until = watch.Elapsed + FirstPlansShare * limits.Course.ShareAt(course.Until) * limits.Time;
+        var most = FirstPlansShare * limits.Course.ShareAt(course.Until) * limits.Time;
+        // A part's first plan takes about as long as making it.
+        if (2 * _course.MakingOfPart * parts.Count / limits.Threads > most) return;
+        var until = watch.Elapsed + most;
         Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, state) =>
         {
             if (watch.IsOver || watch.Elapsed > until) state.Stop();
