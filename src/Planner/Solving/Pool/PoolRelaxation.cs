@@ -1,66 +1,26 @@
-using Google.OrTools.LinearSolver;
-
 namespace CoverageMap.Planner.Solving.Pool;
 
-/// <summary>The choice with fractions of routes allowed: a bound, and for each column how far it is from being of use.</summary>
+/// <summary>The choice when what binds columns to each other may be broken for a price: a bound, and for each column how far it is from being of use.</summary>
 /// <param name="Bound">No choice costs less.</param>
-/// <param name="Distance">By column: a choice with it costs at least this more than <paramref name="Bound"/>.</param>
+/// <param name="Distance">By column: a choice with it costs at least this more than <paramref name="Bound"/>; below 0 where it seems to be of use.</param>
 internal sealed record PoolRelaxation(double Bound, double[] Distance)
 {
-    // On pools of 20,000 columns the dual simplex took 0.8 s where the primal took 1.0 to 2.3.
-    private const string Parameters = "use_dual_simplex: true";
-
-    /// <param name="ceiling">Prices of visits count as this at most.</param>
-    /// <returns>Null when it took too long or was cancelled.</returns>
-    public static PoolRelaxation? Solve(PoolTask task, long ceiling, PoolBudget budget, CancellationToken cancel)
+    /// <param name="hint">A choice that keeps all limits: prices begin with what its columns cost by visit.</param>
+    /// <param name="ceiling">Prices of visits count as this at most: what <paramref name="hint"/> costs, and a little more.</param>
+    /// <returns>Null when it was cancelled.</returns>
+    public static PoolRelaxation? Solve(PoolTask task, IReadOnlyList<int> hint, long ceiling, PoolBudget budget, CancellationToken cancel)
     {
-        if (cancel.IsCancellationRequested) return null;
-        using var solver = Solver.CreateSolver("GLOP");
-        solver.SetSolverSpecificParametersAsString($"{Parameters} {budget.Parameter}");
-        var objective = solver.Objective();
-        objective.SetMinimization();
-        var used = solver.MakeNumVarArray(task.Columns.Count, 0, 1);
-        for (var column = 0; column < used.Length; column++) objective.SetCoefficient(used[column], task.Columns[column].Cost);
-        ServeOrLeaveOut(task, ceiling, solver, objective, used);
-        if (cancel.IsCancellationRequested) return null;
-        KeepWithinClasses(task, solver, used);
-        MissTargetsAtAPrice(task, solver, objective, used);
-        using (new StopOnCancel(() => solver.InterruptSolve(), cancel))
-            if (cancel.IsCancellationRequested || solver.Solve() != Solver.ResultStatus.OPTIMAL) return null;
-        return new(objective.Value(), [.. used.Select(column => column.ReducedCost())]);
+        var rows = new PoolRows(task, ceiling);
+        var prices = new RowPrices(rows, ceiling);
+        return prices.Search(StartOf(task, hint, rows), budget, cancel) ? new(prices.Bound, prices.Distance[..task.Columns.Count]) : null;
     }
 
-    private static void ServeOrLeaveOut(PoolTask task, long ceiling, Solver solver, Objective objective, Variable[] used)
+    private static double[] StartOf(PoolTask task, IReadOnlyList<int> hint, PoolRows rows)
     {
-        var rows = new Constraint?[task.LeftOutPrice.Count];
-        for (var column = 0; column < used.Length; column++)
-            foreach (var visit in task.Columns[column].Visits)
-                (rows[visit] ??= solver.MakeConstraint(1, 1)).SetCoefficient(used[column], 1);
-        for (var visit = 0; visit < rows.Length; visit++)
-        {
-            if (rows[visit] is not { } row) continue;
-            var leftOut = solver.MakeNumVar(0, 1, "");
-            row.SetCoefficient(leftOut, 1);
-            objective.SetCoefficient(leftOut, Math.Min(ceiling, task.LeftOutPrice[visit]));
-        }
-    }
-
-    private static void KeepWithinClasses(PoolTask task, Solver solver, Variable[] used)
-    {
-        var rows = task.ScarceClasses.ToDictionary(number => number, number => solver.MakeConstraint(0, task.ClassLimit[number]));
-        for (var column = 0; column < used.Length; column++)
-            if (rows.TryGetValue(task.Columns[column].Class, out var row)) row.SetCoefficient(used[column], 1);
-    }
-
-    private static void MissTargetsAtAPrice(PoolTask task, Solver solver, Objective objective, Variable[] used)
-    {
-        foreach (var target in task.Targets)
-        {
-            var (row, missing) = (solver.MakeConstraint(target.Needed, double.PositiveInfinity), solver.MakeNumVar(0, target.Needed, ""));
-            row.SetCoefficient(missing, 1);
-            objective.SetCoefficient(missing, target.PricePerMissing);
-            for (var column = 0; column < used.Length; column++)
-                if (target.Amounts[column] != 0) row.SetCoefficient(used[column], target.Amounts[column]);
-        }
+        var start = new double[rows.Count];
+        for (var visit = 0; visit < task.LeftOutPrice.Count; visit++) start[visit] = rows.PriceOfLeaving(visit);
+        foreach (var column in hint.Select(number => task.Columns[number]))
+            foreach (var visit in column.Visits) start[visit] = Math.Min(start[visit], (double)column.Cost / column.Visits.Length);
+        return start;
     }
 }

@@ -18,7 +18,7 @@ internal static class SetPartition
     {
         var task = new PoolTask(columns, WithoutHopeless(columns, leftOutPrice), classLimit, targets ?? []);
         var (best, bestCost) = (hint, task.CostOf(hint));
-        if (PoolRelaxation.Solve(task, bestCost + 1, budget, cancel) is not { } relaxed) return null;
+        if (PoolRelaxation.Solve(task, hint, bestCost + 1, budget, cancel) is not { } relaxed) return null;
         int[] order = [.. Enumerable.Range(0, columns.Count).OrderBy(column => relaxed.Distance[column])];
         for (var size = FirstColumns; !cancel.IsCancellationRequested && !budget.IsSpent; size *= 2)
         {

@@ -68,6 +68,52 @@ public sealed class SetPartitionTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void No_choice_costs_less_than_the_bound_and_the_distance_of_each_of_its_columns()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var task = RandomTask(new Random(seed));
+            var relaxed = PoolRelaxation.Solve(task, [], task.CostOf([]) + 1, Ample, default)!;
+            foreach (var choice in Enumerable.Range(0, 1 << task.Columns.Count).Select(Choice).Where(choice => IsAllowed(task, choice)))
+                Assert.True(task.CostOf(choice) >= relaxed.Bound + choice.Select(column => relaxed.Distance[column]).Append(0).Max() - 1e-6);
+        }
+    }
+
+    [Fact]
+    public void The_bound_comes_near_that_of_linear_programming()
+    {
+        var random = new Random(1);
+        var (columns, prices, hint) = (new List<PoolColumn>(), Enumerable.Repeat(1_000L, 60).ToArray(), new List<int>());
+        for (var number = 0; number < 800; number++)
+        {
+            // Along a circle. The first eight are a plan.
+            if (number < 8) hint.Add(number);
+            var (first, length) = number < 8 ? (8 * number, Math.Min(8, 60 - 8 * number)) : (random.Next(60), 1 + random.Next(8));
+            columns.Add(new(number, [.. Enumerable.Range(first, length).Select(visit => visit % 60)], 100 + 20 * length + random.Next(60), 0));
+        }
+        var task = new PoolTask(columns, prices, [9], []);
+        using var linear = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP");
+        var shares = linear.MakeNumVarArray(columns.Count, 0, 1);
+        var cost = linear.Objective();
+        for (var column = 0; column < shares.Length; column++) cost.SetCoefficient(shares[column], columns[column].Cost);
+        var vehicles = linear.MakeConstraint(0, 9);
+        foreach (var share in shares) vehicles.SetCoefficient(share, 1);
+        for (var visit = 0; visit < 60; visit++)
+        {
+            var row = linear.MakeConstraint(1, 1);
+            for (var column = 0; column < shares.Length; column++)
+                if (columns[column].Visits.Contains(visit)) row.SetCoefficient(shares[column], 1);
+            var leftOut = linear.MakeNumVar(0, 1, "");
+            row.SetCoefficient(leftOut, 1);
+            cost.SetCoefficient(leftOut, prices[visit]);
+        }
+        Assert.Equal(Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL, linear.Solve());
+        var bound = PoolRelaxation.Solve(task, hint, task.CostOf(hint) + 1, Ample, default)!.Bound;
+        output.WriteLine($"{bound:0.0} of {cost.Value():0.0}");
+        Assert.InRange(bound, 0.98 * cost.Value(), cost.Value() + 1e-6);
+    }
+
     private static IReadOnlyList<int>? Choose(PoolTask task, IReadOnlyList<int> hint) =>
         SetPartition.Choose(task.Columns, task.LeftOutPrice, task.ClassLimit, hint, Ample, default, task.Targets);
 
