@@ -169,13 +169,19 @@ internal sealed class Annealing
         {
             var parts = _split.Cut(_current, _searches.Length);
             var began = _watch.Share;
-            var (combine, combined) = (MustCombine(), default(Snapshot));
+            var (combine, combined, until) = (MustCombine(), default(Snapshot), ShareOfEpoch);
+            // Who does not combine searches on meanwhile.
+            if (combine) until += CombiningShare;
             Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, part =>
             {
                 var search = _searches[part];
                 search.Begin(_current, parts[part].Routes, parts[part].Bank);
-                if (combine && part == 0) combined = Combined();
-                for (var round = 0; round * _stepsOfRound < StepsOfEpoch && !IsOver && (round == 0 || _watch.Share - began < ShareOfEpoch); round++)
+                if (combine && part == 0)
+                {
+                    combined = Combined();
+                    Volatile.Write(ref until, ShareOfEpoch);
+                }
+                for (var round = 0; !IsOver && (round == 0 || IsWithin(round, _watch.Share - began, Volatile.Read(ref until))); round++)
                 {
                     _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty: true), _watch.Cancel));
                     if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
@@ -197,6 +203,8 @@ internal sealed class Annealing
             else _current.CopyAll(_best.Sure);
         }
     }
+
+    private bool IsWithin(int round, double share, double until) => share < until && (until > ShareOfEpoch || round * _stepsOfRound < StepsOfEpoch);
 
     /// <summary>Who comes to a meeting with worse routes than another had there goes on from the other's.</summary>
     private void Meet(Search search, int meeting)
