@@ -33,6 +33,9 @@ internal sealed class PartProblem
         return visit;
     }
 
+    /// <summary>How many of some visits have to be with as many teams at once, the most; 1: none.</summary>
+    public int MostAtOnce(int[] visits) => visits.SelectMany(visit => _relations[visit]).OfType<TogetherRelation>().Select(relation => relation.Visits.Count).DefaultIfEmpty(1).Max();
+
     /// <summary>Whether a visit's time depends on another visit's.</summary>
     public bool IsTimed(int visit) => _relations[visit].Any(relation => relation.BindsTimes);
 
