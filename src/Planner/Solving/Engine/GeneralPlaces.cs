@@ -41,8 +41,7 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
         if (!isEverywhere) TryNear(breadth);
         // All near a visit may be with teams that must not serve it, and one of a higher class is worth a longer look.
         if (isEverywhere || !_best.Exists && _model.IsHigher(visit)) TryEverywhere();
-        for (var type = 0; type < routes.Unused.Types; type++)
-            if (routes.Unused.Of(type) is >= 0 and var route && MayGoTo(LookAt(route))) Try(route, _model.Start(route), _model.End(route));
+        TryUnused();
         return _best;
     }
 
@@ -116,6 +115,20 @@ internal sealed class GeneralPlaces(RouteSet routes, Dice dice) : IPlaces
                 if ((long)to[data.Row] + from[routes.Sides[node].NextRow] - data.ArcCost + besides < _best.Cost) Try(route, node, data.Next);
                 node = data.Next;
             }
+        }
+    }
+
+    private void TryUnused()
+    {
+        var to = _model.CheapestRides.To(_visit);
+        var from = _model.CheapestRides.From(_visit);
+        foreach (var route in routes.Unused.OneOfEach)
+        {
+            var (data, start) = (_model.Routes[route], _model.Start(route));
+            var least = (long)to[data.StartRow] + from[data.EndRow] - routes.Nodes[start].ArcCost + _leastBesides;
+            // What few routes cost besides says what going out does.
+            if (!_isLimited) least += data.Fixed + routes.Unused.Price;
+            if (least < _best.Cost && MayGoTo(LookAt(route))) Try(route, start, _model.End(route));
         }
     }
 

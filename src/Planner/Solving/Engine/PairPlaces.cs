@@ -15,8 +15,7 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
         _bestCost = limit;
         for (var route = 0; route < _model.Routes.Length; route++)
             if (routes.Count(route) > 0) Try(route, pickup, delivery, teams);
-        for (var type = 0; type < routes.Unused.Types; type++)
-            if (routes.Unused.Of(type) is >= 0 and var route) Try(route, pickup, delivery, teams);
+        foreach (var route in routes.Unused.OneOfEach) Try(route, pickup, delivery, teams);
         return _bestCost < limit ? (_best, _bestCost) : null;
     }
 

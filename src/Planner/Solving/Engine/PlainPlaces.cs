@@ -113,10 +113,9 @@ internal sealed class PlainPlaces : IPlaces
         // Teams of a plain model all ride alike, so that the cheapest rides are theirs.
         var to = _model.CheapestRides.To(_visit);
         var from = _model.CheapestRides.From(_visit);
-        for (var type = 0; type < _routes.Unused.Types; type++)
+        foreach (var route in _routes.Unused.OneOfEach)
         {
-            var route = _routes.Unused.Of(type);
-            if (route < 0 || _amount > 0 && _amount > _room[route]) continue;
+            if (_amount > 0 && _amount > _room[route]) continue;
             var data = _model.Routes[route];
             var cost = (long)to[data.StartRow] + from[data.EndRow] + data.Fixed + _routes.Unused.Price;
             if (cost >= _best) continue;

@@ -20,6 +20,9 @@ internal sealed class RouteSet
     private readonly RouteTrial _trial;
     private readonly UnusedRoutes _unused;
     private readonly UndoLog _undo;
+
+    /// <summary>Since the last <see cref="Keep"/>, one after another: what was taken out, or is served now.</summary>
+    private readonly List<(int Visit, bool IsServed)> _changed = [];
     private readonly int[] _count;
     private readonly long[] _load;
     private readonly long[] _served;
@@ -140,22 +143,18 @@ internal sealed class RouteSet
     public void Keep()
     {
         _undo.Begin(Cost);
+        _changed.Clear();
         Windows.Begin();
     }
 
     /// <summary>Goes back to the last <see cref="Keep"/>.</summary>
     public void Undo()
     {
-        for (var touched = 0; touched < _undo.Count; touched++)
+        for (var change = _changed.Count - 1; change >= 0; change--)
         {
-            var (route, end) = (_undo.Route(touched), Model.End(_undo.Route(touched)));
-            for (var node = Nodes[Model.Start(route)].Next; node != end; node = Nodes[node].Next)
-            {
-                Nodes[node].Route = -1;
-                Sides[node] = SideCosts.None;
-                Drop(node);
-            }
-            if (_count[route] == 0) _unused.Remove(route);
+            var (visit, isServed) = _changed[change];
+            if (isServed) ForgetRouteOf(visit);
+            else Serve(visit);
         }
         Windows.Restore(0);
         for (var touched = 0; touched < _undo.Count; touched++)
@@ -165,8 +164,7 @@ internal sealed class RouteSet
             foreach (ref readonly var entry in nodes) Nodes[entry.Number] = entry.Data;
             if (!Model.IsPlain) _undo.RestoreTimes(touched, Hours.Times);
             foreach (ref readonly var entry in nodes[..^1]) _links.JoinSides(entry.Number, entry.Data.Next, entry.Data.ArcCost);
-            foreach (ref readonly var entry in nodes[1..^1]) Serve(entry.Number);
-            if ((_count[route] = nodes.Length - 2) == 0) _unused.Add(route);
+            Recount(route, nodes.Length - 2 - _count[route]);
             _load[route] = _undo.Load(touched);
             if (!Model.IsPlain) Loads.Restore(route, _undo.Loads(touched));
             Durations.Forget(route);
@@ -174,6 +172,13 @@ internal sealed class RouteSet
         }
         Cost = _undo.Cost;
         Keep();
+    }
+
+    private void ForgetRouteOf(int visit)
+    {
+        Nodes[visit].Route = -1;
+        Sides[visit] = SideCosts.None;
+        Drop(visit);
     }
 
     /// <summary>Writes a route down as it is, once for each step, before it changes.</summary>
@@ -195,6 +200,7 @@ internal sealed class RouteSet
         Cost += _links.TakeOut(visit);
         if (Model.IsPlain && Model.Dimensions > 0) _load[route] -= Model.Delivery[0][visit];
         Drop(visit);
+        _changed.Add((visit, false));
     }
 
     /// <summary>Makes times, loads and costs of a route true after removals.</summary>
@@ -302,6 +308,7 @@ internal sealed class RouteSet
         Cost += _links.PutIn(visit, route, before);
         if (_count[route]++ == 0) _unused.Remove(route);
         Serve(visit);
+        _changed.Add((visit, true));
     }
 
     private void Refresh(int route)

@@ -6,15 +6,19 @@ internal sealed class UnusedRoutes
     private readonly Model _model;
     private readonly List<int>[] _byType;
     private readonly int[] _rank;
+    private readonly int[] _rankOfType;
+    private readonly int[] _ofEach;
+    private int _types;
 
     public UnusedRoutes(Model model)
     {
         _model = model;
         _byType = [.. Enumerable.Range(0, model.Routes.Select(route => route.Type).DefaultIfEmpty(-1).Max() + 1).Select(_ => new List<int>())];
-        _rank = new int[model.Routes.Length];
+        (_rank, _ofEach, _rankOfType) = (new int[model.Routes.Length], new int[_byType.Length], new int[_byType.Length]);
     }
 
-    public int Types => _byType.Length;
+    /// <summary>One of each type; none where no more may be used.</summary>
+    public ReadOnlySpan<int> OneOfEach => Count > Reserved ? _ofEach.AsSpan(0, _types) : [];
 
     /// <summary>How many routes have to stay without visits.</summary>
     public int Reserved { get; set; }
@@ -29,13 +33,16 @@ internal sealed class UnusedRoutes
 
     public void Clear()
     {
-        Count = 0;
+        Count = _types = 0;
         foreach (var routes in _byType) routes.Clear();
     }
 
     public void Add(int route)
     {
-        var routes = _byType[_model.Routes[route].Type];
+        var type = _model.Routes[route].Type;
+        var routes = _byType[type];
+        if (routes.Count == 0) _rankOfType[type] = _types++;
+        _ofEach[_rankOfType[type]] = route;
         _rank[route] = routes.Count;
         routes.Add(route);
         Count++;
@@ -43,10 +50,19 @@ internal sealed class UnusedRoutes
 
     public void Remove(int route)
     {
-        var routes = _byType[_model.Routes[route].Type];
+        var type = _model.Routes[route].Type;
+        var routes = _byType[type];
         var (rank, last) = (_rank[route], routes[^1]);
         (routes[rank], _rank[last]) = (last, rank);
         routes.RemoveAt(routes.Count - 1);
         Count--;
+        var at = _rankOfType[type];
+        if (routes.Count > 0)
+        {
+            _ofEach[at] = routes[^1];
+            return;
+        }
+        _ofEach[at] = _ofEach[--_types];
+        _rankOfType[_model.Routes[_ofEach[at]].Type] = at;
     }
 }
