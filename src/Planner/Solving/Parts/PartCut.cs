@@ -22,6 +22,9 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
     /// <summary>Of so many teams that may serve a visit one has time for it, or none would elsewhere.</summary>
     private const int Enough = 4;
 
+    /// <summary>How many times rarer among the teams of one side those are that may serve a visit, for it to be tried on the other.</summary>
+    private const int Rare = 4;
+
     /// <summary>Cuts what there is into as many parts as hold so many visits and teams in the mean, two at least; a part may have some more.</summary>
     /// <param name="isEven">Whether lines move so that no side has more to do than its hours hold while the other has less: for teams without routes.</param>
     public IReadOnlyList<Part> Cut(WholePlan plan, int visitsOfPart, int teamsOfPart, bool isEven)
@@ -50,7 +53,7 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
             int[] visitsInOrder = [.. leftOut.Select(bound.FirstOf).Distinct().OrderBy(visit => Along(visit, from, to))];
             var first = visitsInOrder.Count(visit => Along(visit, from, to) < border);
             if (isEven) first = Even(inOrder, half, leftOut, visitsInOrder, first);
-            var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visitsInOrder[..first].ToHashSet().Contains);
+            var sides = Sides(leftOut, inOrder[..half], inOrder[half..], visitsInOrder[..first].ToHashSet().Contains, isEven);
             Cut(inOrder[..half], [.. sides[true]], 1);
             Cut(inOrder[half..], [.. sides[false]], 1);
         }
@@ -79,41 +82,42 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
     private long WorkOf(int visit) => problem.Visits[visit].ServiceSeconds + problem.Visits[visit].SetupSeconds;
 
     /// <summary>Those on the first side of a border, and the others. What is bound to each other stays together.</summary>
-    private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst)
+    private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst, bool isFirstCut)
     {
         var isOnFirst = leftOut.GroupBy(bound.FirstOf).ToDictionary(group => group.Key, group =>
         {
             var lies = liesOnFirst(group.Key);
-            return MayStay([.. group], lies ? first : second, lies ? second : first) ? lies : !lies;
+            return MayStay([.. group], lies ? first : second, lies ? second : first, isFirstCut) ? lies : !lies;
         });
         return leftOut.ToLookup(visit => isOnFirst[bound.FirstOf(visit)]);
     }
 
     /// <summary>
-    /// Whether visits left out go to the side where they lie. A few teams there that may serve them may have no time: one that has come
-    /// for another visit is then here in each cut. (Two towns, six visits that the teams of one may serve alone: in three of 80 seeds two were left out for good.)
+    /// Whether visits left out go to the side where they lie: for want of teams there in no cut, and where teams that may serve them are
+    /// far rarer than beyond in every other, as one that has come for another visit may have no time. (Two towns, six visits that the
+    /// teams of one may serve alone: in three of 80 seeds two were left out for good.)
     /// </summary>
-    private bool MayStay(int[] visits, TeamPlace[] here, TeamPlace[] beyond)
+    private bool MayStay(int[] visits, TeamPlace[] here, TeamPlace[] beyond, bool isFirst)
     {
-        var able = Able(visits, here);
-        if (able == Enough) return true;
-        var others = Able(visits, beyond);
-        return others <= able || able > 0 && random.Next(2) == 0;
+        var able = Able(visits, here, Enough);
+        if (able == Enough || able > 0 && isFirst) return true;
+        var others = Able(visits, beyond, beyond.Length);
+        if (others == 0) return true;
+        return able > 0 && (Rare * able * beyond.Length >= others * here.Length || random.Next(2) == 0);
     }
 
-    /// <summary>How many teams each of some visits may go to, at least, those not counted that others take which begin with it; no more than <see cref="Enough"/>.</summary>
-    private int Able(int[] visits, TeamPlace[] teams)
+    /// <summary>How many teams each of some visits may go to, at least, up to a number; those not counted that others take which begin with it.</summary>
+    private int Able(int[] visits, TeamPlace[] teams, int most)
     {
         var others = bound.MostAtOnce(visits) - 1;
-        var least = Enough;
         foreach (var visit in visits)
         {
             var count = -others;
-            for (var at = 0; at < teams.Length && count < least; at++)
+            for (var at = 0; at < teams.Length && count < most; at++)
                 if (problem.Visits[visit].IsFor(teams[at].Team, problem.Teams[teams[at].Team])) count++;
-            least = Math.Min(least, count);
+            most = Math.Min(most, count);
         }
-        return Math.Max(0, least);
+        return Math.Max(0, most);
     }
 
     private (int From, int To) WidestAxis(TeamPlace[] teams) => Enumerable.Range(0, AxesTried)
