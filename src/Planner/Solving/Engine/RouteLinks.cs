@@ -67,9 +67,15 @@ internal sealed class RouteLinks
         var old = (long)Nodes[before].ArcCost + node.ArcCost;
         var ride = RideBetween(route, before, after);
         Join(route, before, after, ride);
-        node.Route = -1;
-        Sides[visit] = SideCosts.None;
+        Forget(visit);
         return ride.Cost - old;
+    }
+
+    /// <summary>Says of a visit that it is in no route; what lay beside it has to be joined.</summary>
+    public void Forget(int visit)
+    {
+        Nodes[visit].Route = -1;
+        Sides[visit] = SideCosts.None;
     }
 
     /// <summary>Makes a route of some visits, whatever it had.</summary>

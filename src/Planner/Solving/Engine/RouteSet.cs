@@ -153,8 +153,13 @@ internal sealed class RouteSet
         for (var change = _changed.Count - 1; change >= 0; change--)
         {
             var (visit, isServed) = _changed[change];
-            if (isServed) ForgetRouteOf(visit);
-            else Serve(visit);
+            if (!isServed)
+            {
+                Serve(visit);
+                continue;
+            }
+            _links.Forget(visit);
+            Drop(visit);
         }
         Windows.Restore(0);
         for (var touched = 0; touched < _undo.Count; touched++)
@@ -172,13 +177,6 @@ internal sealed class RouteSet
         }
         Cost = _undo.Cost;
         Keep();
-    }
-
-    private void ForgetRouteOf(int visit)
-    {
-        Nodes[visit].Route = -1;
-        Sides[visit] = SideCosts.None;
-        Drop(visit);
     }
 
     /// <summary>Writes a route down as it is, once for each step, before it changes.</summary>
