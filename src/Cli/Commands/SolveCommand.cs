@@ -24,7 +24,7 @@ internal static class SolveCommand
     private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON or ours; - reads from the standard input." };
     private static readonly Option<string?> TimeLimit = new("--time-limit")
     {
-        Description = "How long the solver may take, such as 10s or 2m; 10s unless --iterations is given.",
+        Description = "How long the solver may take, such as 10s or 2m; without it and --iterations 10s, for fewer than 100 visits less, 1s at least.",
     };
     private static readonly Option<int> Threads = new("--threads") { Description = "How many threads search.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };
@@ -101,7 +101,7 @@ internal static class SolveCommand
         if (parsed.GetValue(Check)) answer = await Task.Run(() => solve.Check(input, withGeometry, cancel), cancel);
         // Ctrl+C ends the search with its best so far, which is written; so the task itself is not cancelled.
         else answer = await terminal.ProgressAsync($"Solving {input.Tasks.Count:N0} tasks for {input.Vehicles.Count:N0} vehicles", progress =>
-            Task.Run(() => solve.Solve(input, withGeometry, Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
+            Task.Run(() => solve.Solve(input, withGeometry, Limits(parsed, input.Tasks.Count), new ByShare(progress), cancel), CancellationToken.None));
         return output => VroomWriter.Write(output, answer);
     }
 
@@ -111,21 +111,28 @@ internal static class SolveCommand
             throw new UserErrorException("--check and --geometry are for problems in VROOM's form; leave them out.");
         var (problem, start) = RoutingProblemJson.ReadTask(text);
         var plan = await terminal.ProgressAsync($"Solving {problem.Visits.Count:N0} visits for {problem.Teams.Count:N0} teams", progress =>
-            Task.Run(() => SolveProblem.Run(problem, start, EngineOf(parsed), Limits(parsed), new ByShare(progress), cancel), CancellationToken.None));
+            Task.Run(() => SolveProblem.Run(problem, start, EngineOf(parsed), Limits(parsed, problem.Visits.Count), new ByShare(progress), cancel), CancellationToken.None));
         return output => RoutingPlanJson.Write(output, problem, plan);
     }
 
     private static IRoutingEngine EngineOf(ParseResult parsed) => RoutingEngines.Named(parsed.GetValue(Engine)!, Machines.Engines(parsed));
 
-    private static SearchLimits Limits(ParseResult parsed) => new()
+    private static SearchLimits Limits(ParseResult parsed, int visits) => new()
     {
-        Time = Durations.Parse(parsed.GetValue(TimeLimit) ?? (parsed.GetValue(Iterations) is null ? "10s" : "1h"))!.Value,
+        Time = Durations.Parse(parsed.GetValue(TimeLimit)) ?? (parsed.GetValue(Iterations) is null ? UsualTimeOf(visits) : TimeSpan.FromHours(1)),
         Threads = parsed.GetValue(Threads),
         Seed = parsed.GetValue(Seed),
         Iterations = parsed.GetValue(Iterations),
         Refine = parsed.GetValue(Refine),
         Course = CourseStretches.Parse(parsed.GetValue(Course)) ?? CourseStretch.Whole,
     };
+
+    /// <summary>A process begins slowly, so that it gets more than a server for few visits.</summary>
+    private static TimeSpan UsualTimeOf(int visits)
+    {
+        var (usual, least) = (UsualTime.Of(visits, TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1));
+        return usual > least ? usual : least;
+    }
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)
     {

@@ -68,8 +68,7 @@ internal static class VroomEndpoints
         using var turn = await turns.TakeAsync(cancel) ?? throw new BadHttpRequestException(
             "More problems wait than the server takes; send it again later.", StatusCodes.Status503ServiceUnavailable);
         using var json = VroomReader.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        Measure(json.RootElement, limits);
-        var options = VroomOptions.Read(json.RootElement, limits);
+        var options = VroomOptions.Read(json.RootElement, TasksOf(json.RootElement, limits), limits);
         var input = VroomReader.Read(json.RootElement);
         return await Task.Run(() => options.IsCheck ? Check(solve, input, options, limits, cancel)
             : solve.Solve(input, options.WithGeometry, options.Search, null, cancel), cancel);
@@ -90,14 +89,16 @@ internal static class VroomEndpoints
         }
     }
 
+    /// <returns>Jobs, and two for each shipment.</returns>
     /// <exception cref="VroomException">There is more of something than the server takes.</exception>
-    private static void Measure(JsonElement root, VroomLimits limits)
+    private static int TasksOf(JsonElement root, VroomLimits limits)
     {
         var (tasks, vehicles) = (Count(root, "jobs") + 2L * Count(root, "shipments"), Count(root, "vehicles"));
         if (tasks > limits.Tasks)
             throw new VroomException(VroomCode.TooLarge, $"The problem has {tasks} tasks, the server takes {limits.Tasks}; send fewer, or use `coverage solve`.");
         if (vehicles > limits.Vehicles)
             throw new VroomException(VroomCode.TooLarge, $"The problem has {vehicles} vehicles, the server takes {limits.Vehicles}; send fewer, or use `coverage solve`.");
+        return (int)tasks;
     }
 
     /// <summary>Of the first field of the name, the one that is read.</summary>

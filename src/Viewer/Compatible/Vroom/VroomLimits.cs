@@ -1,3 +1,5 @@
+using CoverageMap.Planner.Solving;
+
 namespace CoverageMap.Viewer.Compatible.Vroom;
 
 /// <summary>How much a VROOM client may ask for at once.</summary>
@@ -10,7 +12,7 @@ public sealed record VroomLimits
 
     public int Vehicles { get; init; } = 200;
 
-    /// <summary>How long the solver searches where the client does not say.</summary>
+    /// <summary>How long the solver searches where the client does not say: less for few tasks (<see cref="UsualTime"/>).</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest that a client may ask for.</summary>

@@ -11,9 +11,9 @@ internal sealed record VroomOptions(bool IsCheck, bool WithGeometry, SearchLimit
 {
     private const int HighestExploration = 5;
 
-    /// <summary>`l` seconds, else a share of the usual time that grows with the exploration level `x`; `t` threads.</summary>
+    /// <summary>`l` seconds, else the usual time of so many tasks, of which the exploration level `x` gives a share; `t` threads.</summary>
     /// <exception cref="VroomException">An option is none that VROOM understands.</exception>
-    public static VroomOptions Read(JsonElement body, VroomLimits limits)
+    public static VroomOptions Read(JsonElement body, int tasks, VroomLimits limits)
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("options", out var options) || options.ValueKind == JsonValueKind.Null)
             options = default;
@@ -22,7 +22,7 @@ internal sealed record VroomOptions(bool IsCheck, bool WithGeometry, SearchLimit
         var level = Number(options, "x", HighestExploration) ?? HighestExploration;
         return new(Flag(options, "c"), Flag(options, "g"), new()
         {
-            Time = seconds is { } given ? TimeSpan.FromSeconds(given) : limits.Time * ((Math.Floor(level) + 1) / (HighestExploration + 1)),
+            Time = seconds is { } given ? TimeSpan.FromSeconds(given) : UsualTime.Of(tasks, limits.Time * ((Math.Floor(level) + 1) / (HighestExploration + 1))),
             Threads = Math.Max(1, (int)(Number(options, "t", limits.Threads) ?? limits.Threads)),
         });
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using CoverageMap.Viewer.Compatible.Vroom;
 
 namespace CoverageMap.Viewer.Tests.Compatible.Vroom;
 
@@ -15,7 +17,7 @@ public sealed class VroomServerTests(VroomHost host) : IClassFixture<VroomHost>
 
         Assert.Equal((HttpStatusCode.OK, 0), (status, answer.GetProperty("code").GetInt32()));
         Assert.Equal(7, answer.GetProperty("routes")[0].GetProperty("steps")[1].GetProperty("id").GetInt32());
-        Assert.Equal(10, host.Asked!.Time.TotalSeconds);
+        Assert.Equal(0.2, host.Asked!.Time.TotalSeconds);
     }
 
     [Fact]
@@ -29,15 +31,31 @@ public sealed class VroomServerTests(VroomHost host) : IClassFixture<VroomHost>
 
     [Theory]
     [InlineData("{\"l\": 1000, \"t\": 64}", 40, 3)]
-    [InlineData("{\"x\": 5}", 10, 3)]
-    [InlineData("{\"x\": 2}", 5, 3)]
-    [InlineData("{\"x\": 99, \"t\": 0}", 10, 1)]
-    [InlineData("null", 10, 3)]
+    [InlineData("{\"l\": 10}", 10, 3)]
+    [InlineData("{\"x\": 5}", 0.2, 3)]
+    [InlineData("null", 0.2, 3)]
     public async Task What_a_client_asks_for_is_kept_within_limits(string options, double seconds, int threads)
     {
         await host.AnswerAsync($"{{\"options\": {options}, " + Small[1..]);
 
         Assert.Equal((seconds, threads), (host.Asked!.Time.TotalSeconds, host.Asked.Threads));
+    }
+
+    [Theory]
+    [InlineData("{\"x\": 5}", 100, 10, 2)]
+    [InlineData("{\"x\": 2}", 200, 5, 2)]
+    [InlineData("{\"x\": 2}", 50, 1.25, 2)]
+    [InlineData("{\"x\": 99, \"t\": 0}", 200, 10, 1)]
+    [InlineData("null", 2000, 10, 2)]
+    [InlineData("null", 50, 2.5, 2)]
+    [InlineData("{\"l\": 0.01}", 50, 0.01, 2)]
+    public void A_search_without_a_limit_takes_as_long_as_its_tasks_need(string options, int tasks, double seconds, int threads)
+    {
+        using var body = JsonDocument.Parse($"{{\"options\": {options}}}");
+
+        var search = VroomOptions.Read(body.RootElement, tasks, new()).Search;
+
+        Assert.Equal((seconds, threads), (search.Time.TotalSeconds, search.Threads));
     }
 
     [Fact]

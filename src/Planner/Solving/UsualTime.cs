@@ -1,0 +1,22 @@
+namespace CoverageMap.Planner.Solving;
+
+/// <summary>How long to search where nobody says. What is small is soon at its best, and who asks often would wait for nothing.</summary>
+public static class UsualTime
+{
+    /// <summary>
+    /// From so many visits on all of the time is of use; fewer get it by their square. (Drawn days of 5 to 80 visits, one thread, six each, against
+    /// 5 s: as cheap after 0.05 s with 10, 0.1 s with 20; 0.2 % dearer with all rules and 0.0 % without after 1 s with 40.)
+    /// </summary>
+    private const double Many = 100;
+
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.2);
+
+    /// <param name="visits">Of the problem; a shipment is two.</param>
+    /// <param name="most">What a large problem gets.</param>
+    public static TimeSpan Of(int visits, TimeSpan most)
+    {
+        var share = Math.Min(1, visits / Many);
+        var time = most * (share * share);
+        return time < Least ? Least < most ? Least : most : time;
+    }
+}
