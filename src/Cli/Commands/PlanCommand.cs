@@ -14,7 +14,7 @@ internal static class PlanCommand
     private static readonly Option<string> Area = new("--area") { Description = "Code of the ward, district or province.", Required = true };
     private static readonly Option<string> TimeLimit = new("--time-limit")
     {
-        Description = "How long the solver may take, such as 30s or 2m.",
+        Description = "How long the solver may take, such as 30s or 2m; for fewer than 100 visits it takes less.",
         DefaultValueFactory = _ => "30s",
     };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };

@@ -5,7 +5,7 @@ namespace CoverageMap.Planner.Solving;
 /// <summary>How long and how the solver searches.</summary>
 public sealed record SolveOptions
 {
-    /// <summary>Wall time from the problem to the plan.</summary>
+    /// <summary>Wall time from the problem to the plan, at most: without <see cref="Iterations"/> few visits get less (<see cref="UsualTime"/>).</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -17,9 +17,11 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock, IReadOnly
         var candidates = new CandidateChoice(problem, new Abilities(problem), travel).Choose();
         if (candidates.Count == 0) return [];
         var task = DayTask.Of(problem, candidates, travel, options.RideSecondsPerWorth);
+        var left = Left(options.TimeLimit - clock.GetElapsedTime(began));
         var limits = new SearchLimits
         {
-            Time = Left(options.TimeLimit - clock.GetElapsedTime(began)),
+            // Who plans a few households need not wait for half a minute.
+            Time = options.Iterations is null ? UsualTime.Of(candidates.Count, left) : left,
             Iterations = options.Iterations,
             Threads = options.Threads,
             Seed = options.Seed,

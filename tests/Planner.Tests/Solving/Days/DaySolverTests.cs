@@ -200,6 +200,14 @@ public sealed class DaySolverTests
     }
 
     [Fact]
+    public void Few_visits_do_not_take_the_whole_time()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        Assert.Equal([0, 1], Served(new([Team()], [Visit(1), Visit(2)]), new() { TimeLimit = TimeSpan.FromHours(1) }).Order());
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, MuchLonger);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_search()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
