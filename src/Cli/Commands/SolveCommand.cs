@@ -21,6 +21,10 @@ internal static class SolveCommand
 {
     private const string Standard = "-";
 
+    /// <summary>Seconds: a process begins slowly, so that few visits get more than from a server.</summary>
+    private const double LeastLimit = 1;
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(10);
+
     private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON or ours; - reads from the standard input." };
     private static readonly Option<string?> TimeLimit = new("--time-limit")
     {
@@ -119,20 +123,13 @@ internal static class SolveCommand
 
     private static SearchLimits Limits(ParseResult parsed, int visits) => new()
     {
-        Time = Durations.Parse(parsed.GetValue(TimeLimit)) ?? (parsed.GetValue(Iterations) is null ? UsualTimeOf(visits) : TimeSpan.FromHours(1)),
+        Time = Durations.Parse(parsed.GetValue(TimeLimit)) ?? (parsed.GetValue(Iterations) is null ? UsualTime.Of(visits, UsualLimit, LeastLimit) : TimeSpan.FromHours(1)),
         Threads = parsed.GetValue(Threads),
         Seed = parsed.GetValue(Seed),
         Iterations = parsed.GetValue(Iterations),
         Refine = parsed.GetValue(Refine),
         Course = CourseStretches.Parse(parsed.GetValue(Course)) ?? CourseStretch.Whole,
     };
-
-    /// <summary>A process begins slowly, so that it gets more than a server for few visits.</summary>
-    private static TimeSpan UsualTimeOf(int visits)
-    {
-        var (usual, least) = (UsualTime.Of(visits, TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1));
-        return usual > least ? usual : least;
-    }
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancel)
     {

@@ -9,14 +9,12 @@ public static class UsualTime
     /// </summary>
     private const double Many = 100;
 
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.2);
-
     /// <param name="visits">Of the problem; a shipment is two.</param>
     /// <param name="most">What a large problem gets.</param>
-    public static TimeSpan Of(int visits, TimeSpan most)
+    /// <param name="least">Seconds that the smallest gets, if that is not more.</param>
+    public static TimeSpan Of(int visits, TimeSpan most, double least = 0.2)
     {
         var share = Math.Min(1, visits / Many);
-        var time = most * (share * share);
-        return time < Least ? Least < most ? Least : most : time;
+        return most * Math.Max(share * share, Math.Min(1, least / most.TotalSeconds));
     }
 }
