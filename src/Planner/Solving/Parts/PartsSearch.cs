@@ -57,7 +57,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private RoutingPlan Search(WholePlan plan)
     {
         var random = new Random(limits.Seed);
-        var cut = new PartCut(problem, new(problem, random, CancellationToken.None), _parts, random);
+        if (MapOf(random) is not { } map) return Write(plan);
+        var cut = new PartCut(problem, map, _parts, random);
         for (var at = limits.Course.From; at < limits.Course.Until && !watch.Cancel.IsCancellationRequested;)
         {
             var parts = cut.Cut(plan, MostVisits, TeamsOfPart, isEven: at == 0 && !plan.IsGiven);
@@ -70,6 +71,19 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             if (limits.Iterations is null && _writing == TimeSpan.Zero && !watch.IsOver) Write(plan);
         }
         return Write(plan);
+    }
+
+    /// <returns>Null where it was cancelled: asking roads for so many rides takes seconds.</returns>
+    private TravelMap? MapOf(Random random)
+    {
+        try
+        {
+            return new(problem, random, watch.Cancel);
+        }
+        catch (OperationCanceledException) when (watch.Cancel.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private RoutingPlan Write(WholePlan plan)

@@ -41,6 +41,19 @@ public sealed class LargeProblemTests
     }
 
     [Fact]
+    public async Task Who_cancels_while_roads_are_asked_for_rides_does_not_wait_for_them()
+    {
+        using var cancel = new CancellationTokenSource();
+        var roads = new SlowTravel();
+        var problem = LargeProblem.Draw(new(2)) with { Profiles = [roads] };
+        var search = Task.Run(() => new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2), Threads = 2 }, cancel: cancel.Token));
+        await roads.Asked.WaitAsync(TimeSpan.FromMinutes(1));
+        await cancel.CancelAsync();
+        var plan = await search.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(PlanCheck.Check(problem with { Profiles = LargeProblem.Draw(new(2)).Profiles }, plan));
+    }
+
+    [Fact]
     public void The_first_plan_reported_is_of_all_parts()
     {
         var problem = LargeProblem.Draw(new(4));
@@ -63,6 +76,21 @@ public sealed class LargeProblemTests
         {
             First ??= value;
             cancel.Cancel();
+        }
+    }
+
+    /// <summary>Rides that are never told: who asks waits until it is cancelled.</summary>
+    private sealed class SlowTravel : ITravelProfile
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public TravelTable Table(IReadOnlyList<int> places, CancellationToken cancel)
+        {
+            _asked.TrySetResult();
+            cancel.WaitHandle.WaitOne();
+            throw new OperationCanceledException(cancel);
         }
     }
 }
