@@ -10,49 +10,67 @@ internal sealed class StagedSearch
     /// <summary>Of the course.</summary>
     private const double FirstStage = 0.4;
 
-    /// <summary>When in the first stage a plan of its routes is made, in shares of it, so that there is a better one if the search is ended.</summary>
-    private static readonly double[] Plans = [1.0 / 8, 2.0 / 8, 3.0 / 8, 4.0 / 8, 5.0 / 8, 6.0 / 8, 7.0 / 8, 1];
-
-    /// <summary>The same before, where the first of those would be long in coming: later than this.</summary>
-    private static readonly double[] FirstPlans = [1.0 / 64, 1.0 / 32, 1.0 / 16];
-    private static readonly TimeSpan SoonestPlan = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// What a quick search takes of the limits, what one before it takes of its own, and the least that is of use. (A district of 1,000 visits, 300 s,
+    /// who cancels after 5, 20 and 60 s: 267,908, 254,450, 258,048; with ten plans of hot routes instead 371,141, 347,798, 327,950. At the end
+    /// no difference, 20 draws.)
+    /// </summary>
+    private const double QuickShare = 1.0 / 32;
+    private const double QuickerShare = 1.0 / 8;
+    private const long LeastSteps = 3_000;
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(0.2);
 
     private readonly Model _model;
     private readonly SearchLimits _limits;
     private readonly SearchWatch _watch;
     private readonly Annealing _true;
-    private readonly bool _isStaged;
+    private readonly Func<Snapshot, bool> _fits;
+    private readonly Action<Snapshot>? _report;
+    private readonly bool _isWhole;
+    private double _quickShare = QuickShare;
 
     /// <inheritdoc cref="Annealing(Model, SearchLimits, SearchWatch, bool, Func{Snapshot, bool}, Action{Snapshot}?)"/>
     public StagedSearch(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Func<Snapshot, bool> fits, Action<Snapshot>? report)
     {
-        (_model, _limits, _watch) = (model, limits, watch);
+        (_model, _limits, _watch, _fits, _report) = (model, limits, watch, fits, report);
         _true = new(model, limits, watch, isWarm, fits, report);
-        _isStaged = !model.IsPlain && !model.IsSmall && !isWarm && limits.Course == new CourseStretch(0, 1);
+        _isWhole = !model.IsSmall && !isWarm && limits.Course == CourseStretch.Whole;
     }
 
     public Snapshot Run(Snapshot start)
     {
         _true.Begin(start);
-        if (_isStaged) SearchHot();
+        if (_isWhole) SearchQuickly();
+        if (_isWhole && !_model.IsPlain) SearchHot();
         _true.SearchUntil(1);
         return _true.Best;
+    }
+
+    /// <summary>
+    /// A whole search in a small part of the limits, so that who ends this one while it is hot has a good plan. What follows begins with it and is soon
+    /// far from it.
+    /// </summary>
+    private void SearchQuickly()
+    {
+        var limits = _limits with { Time = _limits.Time * _quickShare, Iterations = (long?)(_limits.Iterations * _quickShare) };
+        if (limits.Iterations is { } most ? most < LeastSteps : limits.Time < LeastTime) return;
+        var watch = new SearchWatch(limits, _watch.Cancel);
+        var found = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _report) { _quickShare = QuickerShare }.Run(_true.Best);
+        _watch.Count(watch.Steps);
+        _true.GoOnFrom(found);
     }
 
     private void SearchHot()
     {
         var (model, mended) = (new HotModel(_model), new MendedRoutes(_model));
         var hot = new Annealing(model.Model, _limits, _watch, isWarm: false, _ => true, null);
-        model.WhileHot(() => hot.Begin(WithoutTimes(model.Model, _true.Best)));
-        foreach (var plan in PlansOf(_limits).TakeWhile(_ => !_watch.IsOver))
+        model.WhileHot(() =>
         {
-            model.WhileHot(() => hot.SearchUntil(FirstStage * plan));
-            if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
-        }
+            hot.Begin(WithoutTimes(model.Model, _true.Best));
+            hot.SearchUntil(FirstStage);
+        });
+        if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
     }
-
-    private static IEnumerable<double> PlansOf(SearchLimits limits) => limits.Iterations is not null ? Plans
-        : FirstPlans.Where(plan => limits.Time * FirstStage * plan >= SoonestPlan).Concat(Plans);
 
     private static Snapshot WithoutTimes(Model model, Snapshot plan)
     {

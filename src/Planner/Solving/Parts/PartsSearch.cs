@@ -30,6 +30,9 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// </summary>
     private const double FirstPlansShare = 1.0 / 5;
 
+    /// <summary>What quick searches of all parts take of the time after that.</summary>
+    private const double QuickShare = 1.0 / 32;
+
     /// <summary>Less time is not worth sending a part away.</summary>
     private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
 
@@ -38,7 +41,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private readonly PartProblem _parts = new(problem);
     private readonly CutCourse _course = new(limits, machines.Count > 0 ? 2 * LeastElsewhere : TimeSpan.Zero);
     private readonly Lock _taking = new();
-    private PlanCost _cost = new(0, 0, 0, 0, []);
+    private RoutingPlan? _quick;
+    private RoutingPlan? _best;
     private TimeSpan _written = -CostInterval;
     private TimeSpan _writing;
 
@@ -63,15 +67,17 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         {
             var parts = cut.Cut(plan, MostVisits, TeamsOfPart, isEven: at == 0 && !plan.IsGiven);
             var course = _course.Next(at, (double)parts.Count / Lanes);
-            if (at == limits.Course.From && !plan.IsGiven && limits.Iterations is null) PlanAll(parts, plan, course);
+            if (at == limits.Course.From && !plan.IsGiven && limits.Iterations is null) SearchQuickly(parts, course);
             SearchAll(parts, plan, course);
             // Where parts took longer than they had, what is left of the course is so much shorter.
             at = Math.Max(course.Until, watch.Course);
             // To know how much of the time that takes in the end; with reports it is known already.
             if (limits.Iterations is null && _writing == TimeSpan.Zero && !watch.IsOver) Write(plan);
         }
-        return Write(plan);
+        return BestOf(Write(plan));
     }
+
+    private RoutingPlan BestOf(RoutingPlan plan) => _quick is not null && _quick.Cost.Against(plan.Cost) < 0 ? _quick : plan;
 
     /// <returns>Null where it was cancelled: asking roads for so many rides takes seconds.</returns>
     private TravelMap? MapOf(Random random)
@@ -113,21 +119,28 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     }
 
     /// <summary>
-    /// Plans each part without searching, so that who looks or cancels before all parts of the first cut are searched has a plan of
-    /// the whole; not where that would take much of the cut's time.
+    /// Plans each part at once, then searches it in a small part of the time, so that who looks or cancels while it is hot has a plan of the whole,
+    /// and soon a good one; not where making the parts would take most of that. It is kept apart: parts that began with it would begin with it again and again.
     /// </summary>
-    private void PlanAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
+    private void SearchQuickly(IReadOnlyList<Part> parts, CourseStretch course)
     {
-        var most = FirstPlansShare * limits.Course.ShareAt(course.Until) * limits.Time;
+        var plan = new WholePlan(problem, null);
         // A part's first plan takes about as long as making it.
-        if (2 * _course.MakingOfPart * parts.Count / limits.Threads > most) return;
-        var until = watch.Elapsed + most;
-        Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, state) =>
+        Try(TimeSpan.Zero, FirstPlansShare * limits.Course.ShareAt(course.Until));
+        Try(QuickShare * limits.Time * limits.Threads / parts.Count, QuickShare);
+
+        void Try(TimeSpan search, double share)
         {
-            if (watch.IsOver || watch.Elapsed > until) state.Stop();
-            else Search(part, plan, limits with { Time = TimeSpan.Zero, Threads = 1, Course = course }, SearchHere);
-        });
-        Report(plan);
+            var (ofPart, until) = (2 * _course.MakingOfPart, watch.Elapsed + share * limits.Time);
+            if (watch.IsOver || ofPart * parts.Count / limits.Threads > share * limits.Time) return;
+            Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = limits.Threads }, (part, state) =>
+            {
+                if (watch.IsOver || watch.Elapsed > until) state.Stop();
+                else Search(part, plan, limits with { Time = search, Threads = 1, Course = CourseStretch.Whole }, SearchHere);
+            });
+            (_quick, _written) = (Write(plan), watch.Elapsed);
+            Report(_quick);
+        }
     }
 
     private void SearchAll(IReadOnlyList<Part> parts, WholePlan plan, CourseStretch course)
@@ -223,9 +236,14 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
 
     private void Report(WholePlan plan)
     {
-        if (progress is null) return;
         // Writing out a large plan takes a while.
-        if (watch.Elapsed - _written > CostInterval) (_cost, _written) = (Write(plan).Cost, watch.Elapsed);
-        progress.Report(new(_cost, plan.Served, watch.Steps, watch.Elapsed, watch.Share));
+        if (progress is not null && (_best is null || watch.Elapsed - _written > CostInterval)) (_best, _written) = (BestOf(Write(plan)), watch.Elapsed);
+        if (_best is not null) Report(_best);
+    }
+
+    private void Report(RoutingPlan best)
+    {
+        _best = best;
+        progress?.Report(new(best.Cost, problem.Visits.Count - best.LeftOut.Count, watch.Steps, watch.Elapsed, watch.Share));
     }
 }

@@ -1,5 +1,6 @@
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
+using CoverageMap.Planner.Solving.Engine;
 using CoverageMap.Planner.Tests.Solving.Rules;
 
 namespace CoverageMap.Planner.Tests.Solving.Engine;
@@ -45,6 +46,27 @@ public sealed class StagedSearchTests
         var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromMinutes(2) }, first, null, cancel.Token);
         Assert.Empty(PlanCheck.Check(problem, plan));
         Assert.True(plan.Cost.Total <= first.Cost, $"{plan.Cost.Total}, reported {first.Cost}");
+    }
+
+    [Fact]
+    public void Before_it_is_hot_there_is_a_good_plan()
+    {
+        var (problem, limits) = (Draw(), new SearchLimits { Iterations = 200_000, Time = TimeSpan.FromMinutes(2) });
+        using var cancel = new CancellationTokenSource();
+        var watch = new SearchWatch(limits, cancel.Token);
+        var builder = new ModelBuilder(problem, Enumerable.Range(0, Visits), Enumerable.Range(0, Teams));
+        var answer = new PlanAnswer(builder, builder.Build(CancellationToken.None));
+        var soon = answer.Write(new StagedSearch(answer.Model, limits, watch, isWarm: false, AsksUntilSteps, null).Run(answer.StartFrom(null)));
+        Assert.Empty(PlanCheck.Check(problem, soon));
+        Assert.InRange(watch.Steps, 1, limits.Iterations.Value / 16);
+        Assert.Empty(soon.LeftOut);
+        Assert.InRange(soon.Cost.Total, 0, 1.1 * new RoutingEngine().Solve(problem, limits).Cost.Total);
+
+        bool AsksUntilSteps(Snapshot plan)
+        {
+            if (watch.Steps > 0) cancel.Cancel();
+            return answer.Fits(plan);
+        }
     }
 
     private static RoutingProblem Draw()
