@@ -41,7 +41,7 @@ internal sealed class StagedSearch
     {
         _true.Begin(start);
         if (_isWhole) SearchQuickly();
-        if (_isWhole && !_model.IsPlain) SearchHot();
+        if (_isWhole && !_model.IsPlain && !_watch.IsOver) SearchHot();
         _true.SearchUntil(1);
         return _true.Best;
     }
