@@ -31,7 +31,7 @@ internal static class SolveCommand
     private static readonly Argument<string> Problem = new("problem") { Description = "A file with a problem in VROOM's JSON or ours; - reads from the standard input." };
     private static readonly Option<string?> TimeLimit = new("--time-limit")
     {
-        Description = "How long the solver may take, such as 10s or 2m; without it and --iterations 10s, for fewer than 100 visits less, 1s at least.",
+        Description = "How long the solver may take, such as 10s or 2m; without it and --iterations 10s, for fewer than 100 visits less, 600ms at least.",
     };
     private static readonly Option<int> Threads = new("--threads") { Description = "How many threads search.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the solver.", DefaultValueFactory = _ => 1 };

@@ -15,7 +15,7 @@ internal sealed class StagedSearch
     /// who cancels after 5, 20 and 60 s: 267,908, 254,450, 258,048; with ten plans of hot routes instead 371,141, 347,798, 327,950. At the end
     /// no difference, 20 draws.)
     /// </summary>
-    private const double QuickShare = 1.0 / 32;
+    public const double QuickShare = 1.0 / 32;
     private const double QuickerShare = 1.0 / 8;
     private const long LeastSteps = 3_000;
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(0.2);

@@ -30,9 +30,6 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// </summary>
     private const double FirstPlansShare = 1.0 / 5;
 
-    /// <summary>What quick searches of all parts take of the time after that.</summary>
-    private const double QuickShare = 1.0 / 32;
-
     /// <summary>Less time is not worth sending a part away.</summary>
     private static readonly TimeSpan LeastElsewhere = TimeSpan.FromSeconds(5);
 
@@ -43,7 +40,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     private readonly Lock _taking = new();
     private RoutingPlan? _quick;
     private RoutingPlan? _best;
-    private TimeSpan _written = -CostInterval;
+    private TimeSpan _written;
     private TimeSpan _writing;
 
     /// <summary>More are searched in parts of about as many, in whose matrix all rides between them are.</summary>
@@ -71,7 +68,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             SearchAll(parts, plan, course);
             // Where parts took longer than they had, what is left of the course is so much shorter.
             at = Math.Max(course.Until, watch.Course);
-            // To know how much of the time that takes in the end; with reports it is known already.
+            // To know how much of the time that takes in the end; with reports or quick searches it is known already.
             if (limits.Iterations is null && _writing == TimeSpan.Zero && !watch.IsOver) Write(plan);
         }
         return BestOf(Write(plan));
@@ -127,7 +124,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
         var plan = new WholePlan(problem, null);
         // A part's first plan takes about as long as making it.
         Try(TimeSpan.Zero, FirstPlansShare * limits.Course.ShareAt(course.Until));
-        Try(QuickShare * limits.Time * limits.Threads / parts.Count, QuickShare);
+        Try(StagedSearch.QuickShare * limits.Time * limits.Threads / parts.Count, StagedSearch.QuickShare);
 
         void Try(TimeSpan search, double share)
         {
@@ -138,7 +135,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
                 if (watch.IsOver || watch.Elapsed > until) state.Stop();
                 else Search(part, plan, limits with { Time = search, Threads = 1, Course = CourseStretch.Whole }, SearchHere);
             });
-            (_quick, _written) = (Write(plan), watch.Elapsed);
+            _quick = _best = Write(plan);
+            _written = watch.Elapsed;
             Report(_quick);
         }
     }
@@ -236,14 +234,11 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
 
     private void Report(WholePlan plan)
     {
+        if (progress is null) return;
         // Writing out a large plan takes a while.
-        if (progress is not null && (_best is null || watch.Elapsed - _written > CostInterval)) (_best, _written) = (BestOf(Write(plan)), watch.Elapsed);
-        if (_best is not null) Report(_best);
+        if (_best is null || watch.Elapsed - _written > CostInterval) (_best, _written) = (BestOf(Write(plan)), watch.Elapsed);
+        Report(_best);
     }
 
-    private void Report(RoutingPlan best)
-    {
-        _best = best;
-        progress?.Report(new(best.Cost, problem.Visits.Count - best.LeftOut.Count, watch.Steps, watch.Elapsed, watch.Share));
-    }
+    private void Report(RoutingPlan best) => progress?.Report(new(best.Cost, problem.Visits.Count - best.LeftOut.Count, watch.Steps, watch.Elapsed, watch.Share));
 }
