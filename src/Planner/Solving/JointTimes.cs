@@ -17,6 +17,8 @@ internal sealed class JointTimes
     private readonly List<FollowsRelation> _follows;
     private readonly List<int[]> _together;
     private readonly List<(int One, int Other)> _apart;
+    private readonly Dictionary<int, (long Began, long Ended)> _driven = [];
+    private readonly List<VisitRelation> _withDriven;
     private int _trials;
 
     public JointTimes(RoutingProblem problem, RouteTask[] tasks)
@@ -24,17 +26,21 @@ internal sealed class JointTimes
         _tasks = tasks;
         for (var route = 0; route < tasks.Length; route++)
             foreach (var visit in tasks[route].Route.Visits) _routes[visit] = route;
+        foreach (var task in tasks)
+            foreach (var (rank, stop) in task.Driven.Index()) _driven[stop.Visit] = (stop.Began, stop.Began + task.Setup[rank + 1] + task.Service[rank + 1]);
         var bound = problem.Relations.Where(relation => relation.Visits.Count(_routes.ContainsKey) > 1).ToList();
-        _follows = [.. bound.OfType<FollowsRelation>()];
-        _together = [.. bound.OfType<TogetherRelation>().Select(together => together.Members.Where(_routes.ContainsKey).ToArray())];
+        _withDriven = _driven.Count == 0 ? [] : [.. bound.Where(relation => relation.Visits.Any(_driven.ContainsKey))];
+        _follows = [.. bound.OfType<FollowsRelation>().Where(follows => !_driven.ContainsKey(follows.First))];
+        _together = [.. bound.OfType<TogetherRelation>().Where(together => !together.Members.Any(_driven.ContainsKey)).Select(together => together.Members.Where(_routes.ContainsKey).ToArray())];
         _apart = [.. from apart in bound.OfType<ApartRelation>()
-            let served = apart.Members.Where(_routes.ContainsKey).ToList()
+            let served = apart.Members.Where(visit => _routes.ContainsKey(visit) && !_driven.ContainsKey(visit)).ToList()
             from one in served from other in served where one < other select (one, other)];
     }
 
     /// <returns>Null if there are none.</returns>
     public PlannedRoute[]? Find(VisitBounds bounds)
     {
+        Narrow(bounds);
         var bound = _follows.SelectMany(follows => follows.Visits).Concat(_together.SelectMany(visits => visits))
             .Concat(_apart.SelectMany(pair => new[] { pair.One, pair.Other })).Distinct().ToList();
         var best = Find(bounds.Copy(), new int[]?[_tasks.Length], []);
@@ -48,6 +54,19 @@ internal sealed class JointTimes
             best = Better(best, Find(bounds.Copy(), ranks, []));
         }
         return best;
+    }
+
+    /// <summary>What is driven already is when it was: windows, within which each route finds the best places for its breaks by itself.</summary>
+    private void Narrow(VisitBounds bounds)
+    {
+        foreach (var relation in _withDriven)
+            foreach (var visit in relation.Visits.Where(visit => _routes.ContainsKey(visit) && !_driven.ContainsKey(visit)))
+            {
+                var (task, windows) = (_tasks[_routes[visit]], bounds.WindowsOf(visit));
+                var rank = task.Route.Visits.Index().First(entry => entry.Item == visit).Index + 1;
+                bounds.Narrow(visit, DrivenWindows.Narrowed(windows.Count > 0 ? windows : DrivenWindows.Always, relation, visit,
+                    other => _driven.TryGetValue(other, out var times) ? times : null, task.Setup[rank] + task.Service[rank]));
+            }
     }
 
     private IEnumerable<int[]?[]> Placements(List<int> routes, int next, int[]?[] chosen)
@@ -93,9 +112,10 @@ internal sealed class JointTimes
             + Enumerable.Range(1, task.Visits).Sum(rank => task.Visit(rank).Windows.Count));
         for (var round = (_routes.Count + 2) * (windows + 2); round > 0; round--)
         {
-            foreach (var route in late)
+            int[] anew = [.. late];
+            foreach (var (route, written) in anew.Zip(EachRoute.Of(anew, route => RouteSteps.Write(_tasks[route], bounds, breakRanks[route]))))
             {
-                if (RouteSteps.Write(_tasks[route], bounds, breakRanks[route]) is not { } written) return null;
+                if (written is null) return null;
                 routes[route] = written;
             }
             late.Clear();

@@ -11,7 +11,7 @@ public static class PlanCosts
 
     internal static PlanCost Of(RoutingProblem problem, IReadOnlyList<(RouteTask Task, PlannedRoute Route)> routes)
     {
-        var costs = routes.Select(route => (route.Route.Team, Cost: RouteCost.Of(route.Task, route.Route))).ToList();
+        var costs = EachRoute.Of(routes, route => (route.Route.Team, Cost: RouteCost.Of(route.Task, route.Route)));
         var served = routes.SelectMany(route => route.Task.Route.Visits).ToHashSet();
         var balance = costs.GroupBy(route => route.Team).Sum(team =>
             Unevenness(problem.Teams[team.Key].PastWorkSeconds, team.Sum(route => route.Cost.WorkSeconds)));

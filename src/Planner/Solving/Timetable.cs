@@ -31,7 +31,7 @@ public static class Timetable
         new JointTimes(problem, Tasks(problem, routes, cancel)).Find(new(problem, begins)) is not null;
 
     private static RouteTask[] Tasks(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes, CancellationToken cancel) =>
-        [.. routes.Where(route => route.Visits.Count > 0).OrderBy(route => route.Team).ThenBy(route => route.Shift).Select(route => Task(problem, route, cancel))];
+        EachRoute.Of([.. routes.Where(route => route.Visits.Count > 0).OrderBy(route => route.Team).ThenBy(route => route.Shift)], route => Task(problem, route, cancel));
 
     /// <summary>The first of the routes that does not fit its shift even alone; null if all do.</summary>
     public static PlannedVisits? FirstThatDoesNotFit(RoutingProblem problem, IReadOnlyList<PlannedVisits> routes,

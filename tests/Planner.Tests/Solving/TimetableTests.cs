@@ -99,6 +99,27 @@ public sealed class TimetableTests
         Assert.Empty(PlanCheck.Check(driven, plan));
     }
 
+    /// <summary>It was once tried where all breaks may be, up to a limit on trials, and none found.</summary>
+    [Fact]
+    public void What_follows_a_driven_stop_soon_comes_before_the_breaks_of_however_many_teams()
+    {
+        const int Teams = 9;
+        var resting = Line.Team(0) with { Shifts = [TeamShift.AnyTime with { Breaks = [new([], 50)] }] };
+        var problem = Line.Problem([0, 100, 120], [Line.Team(2) with { Driven = [new(0, 50)] }, .. Enumerable.Repeat(resting, Teams)], [.. Enumerable.Repeat(Line.At(1), Teams + 1)])
+            with { Relations = [.. Enumerable.Range(1, Teams).Select(then => new FollowsRelation(0, then, 0, 20))] };
+        var plan = Write(problem, [new(0, 0, [0]), .. Enumerable.Range(1, Teams).Select(team => new PlannedVisits(team, 0, [team]))])!;
+        Assert.All(plan.Routes.Skip(1), route => Assert.Equal((110, 320), (route.Steps[1].BeginsAt, route.EndsAt)));
+        Assert.Empty(PlanCheck.Check(problem, plan));
+    }
+
+    [Fact]
+    public void Driven_stops_that_broke_a_rule_between_them_are_written_out()
+    {
+        var driven = Line.OneWay.WithTeam(0, team => team with { Driven = [new(0, 100), new(1, 300)] });
+        foreach (var relation in new VisitRelation[] { new FollowsRelation(1, 0), new FollowsRelation(0, 1, 0, 10), new TogetherRelation([0, 1]), new ApartRelation([0, 1]) })
+            Assert.Empty(PlanCheck.Check(driven.WithRelation(relation), Write(driven.WithRelation(relation), new PlannedVisits(0, 0, [0, 1]))!));
+    }
+
     private static RoutingProblem Resting(RoutingBreak pause) => Line.One.WithShifts(0, TeamShift.AnyTime with { Breaks = [pause] });
 
     private static RoutingPlan? Write(RoutingProblem problem, params PlannedVisits[] routes) => Timetable.Write(problem, routes);

@@ -76,7 +76,7 @@ internal sealed class DrivenParts
         if (team.Start is { } start) stops.Add(start);
         stops.AddRange(places);
         var table = _problem.Profiles[team.Profile].Table(stops, CancellationToken.None);
-        var (travel, metres, work, ended, before) = (0L, 0L, 0L, 0L, -1);
+        var (travel, metres, work, ended, before) = (0L, 0L, 0L, 0L, team is { StartIsStop: true, Start: { } first } ? first : -1);
         for (var at = 0; at + 1 < stops.Count; at++)
         {
             if (!table.IsReachable(at, at + 1)) continue;
@@ -91,8 +91,8 @@ internal sealed class DrivenParts
             _done[stop.Visit] = (number, stop.Began, ended);
         }
         var dimensions = _problem.Dimensions.Count;
-        var first = team.Start is null ? 0 : RideTables.Seconds(team, table.Seconds(0, 1)) is var ride && ride < TravelTable.Unreachable ? ride : 0;
-        return new([.. team.Driven.Select(stop => stop.Visit)], team.Driven[0].Began - first, before, (int)ended, travel, metres, work + travel,
+        var firstRide = team.Start is null ? 0 : RideTables.Seconds(team, table.Seconds(0, 1)) is var ride && ride < TravelTable.Unreachable ? ride : 0;
+        return new([.. team.Driven.Select(stop => stop.Visit)], team.Driven[0].Began - firstRide, before, (int)ended, travel, metres, work + travel,
             Sum(visit => visit.Delivery), Sum(visit => visit.Pickup), Peaks(team));
 
         long[] Sum(Func<RoutingVisit, IReadOnlyList<long>> of) => [.. Enumerable.Range(0, dimensions).Select(dimension =>

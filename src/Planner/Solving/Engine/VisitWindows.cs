@@ -11,12 +11,13 @@ internal sealed class VisitWindows
         for (var rank = 0; rank < visits.Count; rank++)
         {
             var visit = problem.Visits[visits[rank]];
-            List<TimeWindow> windows = visit.Windows.Count == 0 ? [new(long.MinValue / 4, long.MaxValue / 4)] : [.. visit.Windows];
-            if (visit.PinnedTime is { } time) windows = Within(windows, time, time);
+            var windows = visit.Windows.Count == 0 ? DrivenWindows.Always : visit.Windows;
+            if (visit.PinnedTime is { } time) windows = DrivenWindows.Within(windows, time, time);
+            var longest = visit.ServiceByKind.Values.Prepend(visit.ServiceSeconds).Max() + visit.SetupByKind.Values.Prepend(visit.SetupSeconds).Max();
             if (problem.Relations.Count > 0)
                 foreach (var relation in problem.Relations.Where(relation => relation.Visits.Contains(visits[rank])))
-                    windows = Narrowed(windows, relation, visits[rank], driven, visit.ServiceSeconds + visit.SetupSeconds);
-            windows = Within(windows, zero, zero + Model.Horizon);
+                    windows = DrivenWindows.Narrowed(windows, relation, visits[rank], driven.TimesOf, longest);
+            windows = DrivenWindows.Within(windows, zero, zero + Model.Horizon);
             if (windows.Count == 0)
             {
                 (Early[rank], Late[rank]) = (Model.Horizon, -1);
@@ -35,18 +36,4 @@ internal sealed class VisitWindows
 
     /// <summary>For visits with several windows: from, until, from, until…</summary>
     public int[]?[] Several { get; }
-
-    private static List<TimeWindow> Narrowed(List<TimeWindow> windows, VisitRelation relation, int visit, DrivenParts driven, long action) => relation switch
-    {
-        FollowsRelation follows when follows.Then == visit && driven.TimesOf(follows.First) is { } first =>
-            Within(windows, first.Ended + follows.MinLag, follows.MaxLag is { } most ? first.Ended + most : long.MaxValue / 4),
-        TogetherRelation together when together.Members.Select(driven.TimesOf).FirstOrDefault(times => times is not null) is { } times =>
-            Within(windows, times.Began, times.Began),
-        ApartRelation apart => apart.Members.Select(driven.TimesOf).OfType<(long Began, long Ended)>().Aggregate(windows, (left, times) =>
-            [.. Within(left, long.MinValue / 4, times.Began - action), .. Within(left, times.Ended, long.MaxValue / 4)]),
-        _ => windows,
-    };
-
-    private static List<TimeWindow> Within(List<TimeWindow> windows, long from, long until) =>
-        [.. windows.Select(window => new TimeWindow(Math.Max(window.From, from), Math.Min(window.Until, until))).Where(window => window.From <= window.Until)];
 }

@@ -162,7 +162,8 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
                 Course = course,
                 Iterations = limits.Iterations is { } most ? Math.Max(1, (long)(most * share * SizeOf(part) / all)) : null,
             }, SearchPart);
-            lock (_taking) Report(plan);
+            if (!watch.Cancel.IsCancellationRequested)
+                lock (_taking) Report(plan);
             times.End(until);
         });
     }
