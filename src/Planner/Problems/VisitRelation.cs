@@ -1,6 +1,6 @@
 namespace CoverageMap.Planner.Problems;
 
-/// <summary>A rule that binds visits to each other. What is driven already breaks none.</summary>
+/// <summary>A rule that binds visits to each other. What is driven already breaks none, so that what it should have followed may still be served, at any time.</summary>
 public abstract record VisitRelation
 {
     public abstract IReadOnlyList<int> Visits { get; }

@@ -30,8 +30,9 @@ internal sealed class JointTimes
             foreach (var (rank, stop) in task.Driven.Index()) _driven[stop.Visit] = (stop.Began, stop.Began + task.Setup[rank + 1] + task.Service[rank + 1]);
         var bound = problem.Relations.Where(relation => relation.Visits.Count(_routes.ContainsKey) > 1).ToList();
         _withDriven = _driven.Count == 0 ? [] : [.. bound.Where(relation => relation.Visits.Any(_driven.ContainsKey))];
-        _follows = [.. bound.OfType<FollowsRelation>().Where(follows => !_driven.ContainsKey(follows.First))];
-        _together = [.. bound.OfType<TogetherRelation>().Where(together => !together.Members.Any(_driven.ContainsKey)).Select(together => together.Members.Where(_routes.ContainsKey).ToArray())];
+        var free = _withDriven.Count == 0 ? bound : bound.Where(relation => !relation.Visits.Any(_driven.ContainsKey)).ToList();
+        _follows = [.. free.OfType<FollowsRelation>()];
+        _together = [.. free.OfType<TogetherRelation>().Select(together => together.Members.Where(_routes.ContainsKey).ToArray())];
         _apart = [.. from apart in bound.OfType<ApartRelation>()
             let served = apart.Members.Where(visit => _routes.ContainsKey(visit) && !_driven.ContainsKey(visit)).ToList()
             from one in served from other in served where one < other select (one, other)];
@@ -121,7 +122,6 @@ internal sealed class JointTimes
             late.Clear();
             foreach (var (visit, soonest) in Raised(StepsByVisit(routes), orders))
             {
-                if (_tasks[_routes[visit]].Driven.Any(stop => stop.Visit == visit)) return null;
                 bounds.Raise(visit, soonest);
                 late.Add(_routes[visit]);
             }

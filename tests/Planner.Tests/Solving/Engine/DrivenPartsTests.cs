@@ -26,6 +26,14 @@ public sealed class DrivenPartsTests
         Assert.Equal(110, Solve(problem).Routes.Single(route => route.Team == 0).Steps[1].BeginsAt);
     }
 
+    [Fact]
+    public void What_a_driven_stop_should_have_followed_is_still_served()
+    {
+        var problem = Line.Problem([0, 100], [Line.Team(0) with { Driven = [new(0, 150)] }, Line.Team(0)], Line.At(1), Line.At(1) with { PinnedTeam = 1, Windows = [new(1000, 1010)] })
+            .WithRelation(new FollowsRelation(1, 0));
+        Assert.Empty(Solve(problem).LeftOut);
+    }
+
     private static RoutingProblem Apart(Func<RoutingTeam, RoutingTeam> change) =>
         Line.Problem([0, 100, 120], [change(Line.Team(0)), Line.Team(2) with { Driven = [new(1, 250)] }], Line.At(1) with { Windows = [new(0, 200)] }, Line.At(2))
             .WithRelation(new ApartRelation([0, 1]));
