@@ -66,6 +66,11 @@ public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
     public void Threads_keep_every_rule_together() =>
         Assert.All(Enumerable.Range(10_000, 8), seed => Assert.Empty(Fault(seed, RandomRoutingProblem.Draw(seed, 500), threads: 2)));
 
+    /// <summary>Visits may be bound to what some of the teams have driven already: both of a relation, its first or its last.</summary>
+    [Fact]
+    public void Plans_of_days_that_have_begun_keep_every_rule() => Assert.All(Enumerable.Range(30_000, 40), seed =>
+        Assert.Empty(Fault(seed, BegunDay.Of(RandomRoutingProblem.Draw(seed, 40 + seed * 7 % 160), new(seed)), threads: 1 + seed % 2)));
+
     private static string Fault(int seed, RoutingProblem problem, int threads = 1)
     {
         var limits = TestedEngine.Limits with { Seed = seed, Iterations = 1000 * threads, Threads = threads };
