@@ -16,8 +16,9 @@ public static class SolveProblem
         var driven = PlannedVisits.Driven(problem);
         if (driven.Count > 0)
         {
-            var plan = Timetable.Write(problem, driven, cancel: cancel)
-                ?? throw new UserErrorException("What is driven already does not fit the shifts, breaks and durations of its teams; correct either.");
+            if (Timetable.FirstThatDoesNotFit(problem, driven, cancel: cancel) is { } late)
+                throw new UserErrorException($"What team {problem.Teams[late.Team].Name} has driven already does not fit its shift, breaks and duration; let the shift end later, leave out breaks that can no longer be taken, or correct what is driven.");
+            var plan = Timetable.Write(problem, driven, cancel: cancel)!;
             if (PlanCheck.Check(problem, plan, cancel) is { Count: > 0 } broken)
                 throw new UserErrorException($"What is driven breaks rules already: {string.Join(' ', broken.Select(rule => rule.Message))}");
         }

@@ -66,10 +66,11 @@ public sealed class RandomRoutingProblemTests(ITestOutputHelper output)
     public void Threads_keep_every_rule_together() =>
         Assert.All(Enumerable.Range(10_000, 8), seed => Assert.Empty(Fault(seed, RandomRoutingProblem.Draw(seed, 500), threads: 2)));
 
-    /// <summary>Visits may be bound to what some of the teams have driven already: both of a relation, its first or its last.</summary>
+    /// <summary>Visits may be bound to what some of the teams have driven already. Those not in a row could once not be written out.</summary>
     [Fact]
-    public void Plans_of_days_that_have_begun_keep_every_rule() => Assert.All(Enumerable.Range(30_000, 40), seed =>
-        Assert.Empty(Fault(seed, BegunDay.Of(RandomRoutingProblem.Draw(seed, 40 + seed * 7 % 160), new(seed)), threads: 1 + seed % 2)));
+    public void Plans_of_days_that_have_begun_keep_every_rule() =>
+        Assert.All([.. Enumerable.Range(30_000, 20), 30_086, 30_175, 30_224, 30_247, 30_299, 30_302, 30_320, 30_362, 30_435, 30_524], seed =>
+            Assert.Empty(Fault(seed, BegunDay.Of(RandomRoutingProblem.Draw(seed, 40 + seed * 7 % 160), new(seed)), threads: 1 + seed % 2)));
 
     private static string Fault(int seed, RoutingProblem problem, int threads = 1)
     {
