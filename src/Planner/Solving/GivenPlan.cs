@@ -23,19 +23,22 @@ internal static class GivenPlan
 
     private static List<PlannedVisits> Kept(RoutingProblem problem, IReadOnlyList<PlannedVisits> start)
     {
-        var kept = new List<PlannedVisits>();
+        // What is driven is in every plan.
+        var kept = PlannedVisits.Driven(problem).ToDictionary(route => (route.Team, route.Shift));
         foreach (var route in start)
         {
-            if (Clean(problem, [.. kept, route]) is not null)
+            if (With(route) is not null)
             {
-                kept.Add(route);
+                kept[(route.Team, route.Shift)] = route;
                 continue;
             }
-            var visits = new List<int>();
-            foreach (var visit in route.Visits)
-                if (Clean(problem, [.. kept, route with { Visits = [.. visits, visit] }]) is not null) visits.Add(visit);
-            if (visits.Count > 0) kept.Add(route with { Visits = visits });
+            List<int> visits = [.. kept.GetValueOrDefault((route.Team, route.Shift))?.Visits ?? []];
+            foreach (var visit in route.Visits.Except(visits).ToList())
+                if (With(route with { Visits = [.. visits, visit] }) is not null) visits.Add(visit);
+            if (visits.Count > 0) kept[(route.Team, route.Shift)] = route with { Visits = visits };
         }
-        return kept;
+        return [.. kept.Values];
+
+        RoutingPlan? With(PlannedVisits route) => Clean(problem, [.. kept.Values.Where(other => (other.Team, other.Shift) != (route.Team, route.Shift)), route]);
     }
 }

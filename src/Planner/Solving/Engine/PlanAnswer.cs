@@ -31,7 +31,7 @@ internal sealed class PlanAnswer(ModelBuilder builder, Model model)
     /// <summary>Writes out routes; the plan to begin with where that is better, as worths may have been rounded (<see cref="VisitWorths"/>).</summary>
     public RoutingPlan Write(Snapshot plan)
     {
-        var written = TryWrite(plan) ?? throw new InvalidOperationException("The engine's routes do not fit.");
+        var written = TryWrite(plan) ?? UnfitRoutes.Mended(_problem, WithBegins(plan));
         return _given is not null && _given.Cost.Against(written.Cost) < 0 ? _given : written;
     }
 
@@ -52,6 +52,12 @@ internal sealed class PlanAnswer(ModelBuilder builder, Model model)
         List<PlannedVisits> routes = [.. RoutesOf(plan, _ => true)];
         // A team that must leave later to keep its duration cannot keep the soonest times; then the timetable finds its own.
         return Timetable.Write(_problem, routes, BeginsOf(plan)) ?? Timetable.Write(_problem, routes);
+    }
+
+    private PlannedVisits[] WithBegins(Snapshot plan)
+    {
+        var begins = BeginsOf(plan);
+        return [.. RoutesOf(plan, _ => true).Select(route => route with { Begins = route.Visits.Where(begins.ContainsKey).ToDictionary(visit => visit, visit => begins[visit]) })];
     }
 
     private IEnumerable<PlannedVisits> RoutesOf(Snapshot plan, Func<int, bool> isWanted) => Enumerable.Range(0, model.Routes.Length).Where(isWanted)

@@ -51,8 +51,7 @@ internal sealed class WholePlan
     {
         var routes = Routes(_routes.Keys);
         var begins = BoundBegins.Of(_problem, routes);
-        return Timetable.Write(_problem, routes, begins, cancel)
-            ?? throw new InvalidOperationException($"The routes of the parts do not fit together: {Timetable.FirstThatDoesNotFit(_problem, routes, begins, cancel)}.");
+        return Timetable.Write(_problem, routes, begins, cancel) ?? UnfitRoutes.Mended(_problem, routes);
     }
 
     private PlannedVisits[] Routes(IEnumerable<(int Team, int Shift)> routes) => [.. routes.Select(route => new PlannedVisits(route.Team, route.Shift, _routes[route])
