@@ -13,10 +13,9 @@ internal sealed class VisitWindows
             var visit = problem.Visits[visits[rank]];
             var windows = visit.Windows.Count == 0 ? DrivenWindows.Always : visit.Windows;
             if (visit.PinnedTime is { } time) windows = DrivenWindows.Within(windows, time, time);
-            var longest = visit.ServiceByKind.Values.Prepend(visit.ServiceSeconds).Max() + visit.SetupByKind.Values.Prepend(visit.SetupSeconds).Max();
             if (problem.Relations.Count > 0)
                 foreach (var relation in problem.Relations.Where(relation => relation.Visits.Contains(visits[rank])))
-                    windows = DrivenWindows.Narrowed(windows, relation, visits[rank], driven.TimesOf, longest);
+                    windows = DrivenWindows.Narrowed(windows, relation, visits[rank], driven.TimesOf, Longest(visit));
             windows = DrivenWindows.Within(windows, zero, zero + Model.Horizon);
             if (windows.Count == 0)
             {
@@ -36,4 +35,7 @@ internal sealed class VisitWindows
 
     /// <summary>For visits with several windows: from, until, from, until…</summary>
     public int[]?[] Several { get; }
+
+    private static long Longest(RoutingVisit visit) =>
+        visit.ServiceByKind.Values.Prepend(visit.ServiceSeconds).Max() + visit.SetupByKind.Values.Prepend(visit.SetupSeconds).Max();
 }

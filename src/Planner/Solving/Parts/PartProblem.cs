@@ -15,16 +15,22 @@ internal sealed class PartProblem
     public PartProblem(RoutingProblem problem)
     {
         _problem = problem;
-        _relations = problem.Relations.SelectMany(relation => relation.Visits.Select(visit => (visit, relation)))
+        var driven = problem.Teams.SelectMany(team => team.Driven).Select(stop => stop.Visit).ToHashSet();
+        var binding = problem.Relations.Where(relation => !IsOver(relation, driven)).ToList();
+        _relations = binding.SelectMany(relation => relation.Visits.Select(visit => (visit, relation)))
             .ToLookup(entry => entry.visit, entry => entry.relation);
         _first = [.. Enumerable.Range(0, problem.Visits.Count)];
-        foreach (var relation in problem.Relations.Where(relation => relation is not DifferentTeamsRelation))
+        foreach (var relation in binding.Where(relation => relation is not DifferentTeamsRelation))
             foreach (var visit in relation.Visits)
             {
                 var (one, other) = (FirstOf(relation.Visits[0]), FirstOf(visit));
                 _first[Math.Max(one, other)] = Math.Min(one, other);
             }
     }
+
+    /// <summary>Whether a relation binds nothing that is still to be planned.</summary>
+    private static bool IsOver(VisitRelation relation, HashSet<int> driven) =>
+        driven.Count > 0 && (relation is FollowsRelation follows && driven.Contains(follows.Then) || relation.Visits.All(driven.Contains));
 
     /// <summary>One visit for all that are bound to each other, directly or by others.</summary>
     public int FirstOf(int visit)

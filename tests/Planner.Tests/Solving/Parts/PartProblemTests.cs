@@ -45,6 +45,17 @@ public sealed class PartProblemTests
     }
 
     [Fact]
+    public void What_was_driven_before_what_it_should_have_followed_holds_nothing()
+    {
+        var problem = Line.Problem([0, 10, 20], [Line.Team(0) with { Driven = [new(1, 50)] }, Line.Team(0)], Line.At(1) with { PinnedTime = 500 }, Line.At(2)).WithRelation(new FollowsRelation(0, 1));
+        var plan = new WholePlan(problem, null);
+        plan.Take(new([0, 1], []), Timetable.Write(problem, [new(0, 0, [1]), new(1, 0, [0])])!);
+        var task = new PartProblem(problem).Of(new([0], [1]), plan);
+        Assert.Empty(task.Held);
+        Assert.Equal([1], task.Visits);
+    }
+
+    [Fact]
     public void A_large_problem_with_every_rule_keeps_what_is_bound_across_parts()
     {
         var problem = RandomRoutingProblem.Draw(9104, 2772);
