@@ -105,9 +105,9 @@ public sealed class TimetableTests
     {
         const int Teams = 9;
         var resting = Line.Team(0) with { Shifts = [TeamShift.AnyTime with { Breaks = [new([], 50)] }] };
-        var problem = Line.Problem([0, 100, 120], [Line.Team(2) with { Driven = [new(0, 50)] }, .. Enumerable.Repeat(resting, Teams)], [.. Enumerable.Repeat(Line.At(1), Teams + 1)])
-            with
-        { Relations = [.. Enumerable.Range(1, Teams).Select(then => new FollowsRelation(0, then, 0, 20))] };
+        RoutingTeam[] teams = [Line.Team(2) with { Driven = [new(0, 50)] }, .. Enumerable.Repeat(resting, Teams)];
+        var problem = Enumerable.Range(1, Teams).Aggregate(Line.Problem([0, 100, 120], teams, [.. Enumerable.Repeat(Line.At(1), Teams + 1)]),
+            (all, then) => all.WithRelation(new FollowsRelation(0, then, 0, 20)));
         var plan = Write(problem, [new(0, 0, [0]), .. Enumerable.Range(1, Teams).Select(team => new PlannedVisits(team, 0, [team]))])!;
         Assert.All(plan.Routes.Skip(1), route => Assert.Equal((110, 320), (route.Steps[1].BeginsAt, route.EndsAt)));
         Assert.Empty(PlanCheck.Check(problem, plan));
