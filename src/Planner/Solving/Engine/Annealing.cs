@@ -56,7 +56,6 @@ internal sealed class Annealing
     private readonly int _stepsOfRound;
     private readonly Cooling _cooling;
     private readonly Snapshot _current;
-    private long _measured;
     private double _until;
     private bool? _isSplit;
     private RoutePool? _pool;
@@ -104,17 +103,7 @@ internal sealed class Annealing
     {
         _searches[0].Begin(from);
         _searches[0].Construct(_watch.Cancel);
-        Measure(_searches[0].Routes, _searches[0].Best.Cost);
-    }
-
-    /// <summary>
-    /// Takes the temperatures' measure from routes that are better than any since the search went on from others. (Not only from the best of all: those may
-    /// be of a quick search before, and no better ones be found until the end.)
-    /// </summary>
-    private void Measure(RouteSet routes, long cost)
-    {
-        _cooling.Measure(routes);
-        _measured = cost;
+        _cooling.Measure(_searches[0].Routes);
     }
 
     /// <summary>Searches until a point of the course, or as long as the limits allow.</summary>
@@ -147,7 +136,7 @@ internal sealed class Annealing
             return !IsOver && _watch.Course < ClosingShare;
         });
         if (main.Best.Cost < _best.Cost) _best.Take(main.Best);
-        Measure(main.Routes, main.Best.Cost);
+        _cooling.Measure(main.Routes);
     }
 
     private void RunWhole()
@@ -161,12 +150,13 @@ internal sealed class Annealing
                 _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty), _watch.Cancel));
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
-                if (search.Best.Cost < Math.Max(_best.Cost, Volatile.Read(ref _measured)))
+                if (search.Best.Cost < _best.Cost)
                     lock (_best)
-                    {
-                        if (search.Best.Cost < _measured) Measure(search.Routes, search.Best.Cost);
-                        if (search.Best.Cost < _best.Cost && !_best.Offer(search.Best)) search.Begin(_best.Sure);
-                    }
+                        if (search.Best.Cost < _best.Cost)
+                        {
+                            if (_best.Offer(search.Best)) _cooling.Measure(search.Routes);
+                            else search.Begin(_best.Sure);
+                        }
                 if (_searches.Length > 1 && _watch.Course > MeetingsFrom && (int)(_watch.Course * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
         });
@@ -203,14 +193,14 @@ internal sealed class Annealing
                 _current.CopyFrom(search.Routes, part.Routes);
             }
             found.Cost = CostOf(found);
-            if (found.Cost < _measured) Measure(_judge, found.Cost);
             if (combined is not null)
             {
                 _current.CopyAll(combined);
                 if (combined.Cost < found.Cost) found.CopyAll(combined);
             }
             if (found.Cost >= _best.Cost) continue;
-            if (!_best.Offer(found)) _current.CopyAll(_best.Sure);
+            if (_best.Offer(found)) _cooling.Measure(_judge);
+            else _current.CopyAll(_best.Sure);
         }
     }
 

@@ -49,23 +49,61 @@ public sealed class StagedSearchTests
     }
 
     [Fact]
-    public void Before_it_is_hot_there_is_a_good_plan()
+    public void Who_cancels_once_it_was_hot_gets_the_good_plan_of_before()
     {
-        var (problem, limits) = (Draw(), new SearchLimits { Iterations = 200_000, Time = TimeSpan.FromMinutes(2) });
+        var limits = new SearchLimits { Iterations = 200_000, Time = TimeSpan.FromMinutes(2) };
         using var cancel = new CancellationTokenSource();
-        var watch = new SearchWatch(limits, cancel.Token);
-        var builder = new ModelBuilder(problem, Enumerable.Range(0, Visits), Enumerable.Range(0, Teams));
-        var answer = new PlanAnswer(builder, builder.Build(CancellationToken.None));
-        var soon = answer.Write(new StagedSearch(answer.Model, limits, watch, isWarm: false, AsksUntilSteps, null).Run(answer.StartFrom(null)));
-        Assert.Empty(PlanCheck.Check(problem, soon));
-        Assert.InRange(watch.Steps, 1, limits.Iterations.Value / 16);
-        Assert.Empty(soon.LeftOut);
-        Assert.InRange(soon.Cost.Total, 0, 1.1 * new RoutingEngine().Solve(problem, limits).Cost.Total);
-
-        bool AsksUntilSteps(Snapshot plan)
+        var quick = long.MaxValue;
+        var (answer, soon, steps) = Run(limits, cancel, (steps, _, cost) =>
         {
-            if (watch.Steps > 0) cancel.Cancel();
-            return answer.Fits(plan);
+            // The steps of quick searches are counted once these have ended.
+            if (steps == 0) quick = Math.Min(quick, cost);
+            else cancel.Cancel();
+        });
+        var plan = answer.Write(soon);
+        Assert.Empty(PlanCheck.Check(Draw(), plan));
+        Assert.InRange(steps, 1, limits.Iterations.Value / 2);
+        Assert.InRange(soon.Cost, 0, quick);
+        Assert.Empty(plan.LeftOut);
+        Assert.InRange(plan.Cost.Total, 0, 1.1 * new RoutingEngine().Solve(Draw(), limits).Cost.Total);
+    }
+
+    [Fact]
+    public void A_quick_search_is_kept_apart_from_what_was_settled_while_it_was_hot()
+    {
+        List<(double Course, long Cost)> asked = [];
+        using var cancel = new CancellationTokenSource();
+        var (_, plan, _) = Run(new() { Iterations = 100_000, Time = TimeSpan.FromMinutes(2) }, cancel, (_, course, cost) => asked.Add((course, cost)));
+        var quick = asked.Where(entry => entry.Course < 0.1).Min(entry => entry.Cost);
+        var afterHot = asked.First(entry => entry.Course >= 0.4).Cost;
+        Assert.True(afterHot > quick, $"{afterHot} after what cost {quick}");
+        Assert.InRange(plan.Cost, 0, quick);
+    }
+
+    [Fact]
+    public void No_plan_is_reported_that_is_worse_than_one_before()
+    {
+        var problem = Draw();
+        var reports = new Reports();
+        var plan = new RoutingEngine().Solve(problem, new() { Iterations = 100_000, Time = TimeSpan.FromMinutes(2) }, reports);
+        Assert.NotEmpty(reports.Costs);
+        Assert.Equal(reports.Costs.OrderDescending(), reports.Costs);
+        Assert.InRange(plan.Cost.Total, 0, reports.Costs[^1]);
+    }
+
+    /// <param name="asks">Called with the steps made, the course and the cost of routes whenever it is asked whether they have a timetable.</param>
+    private static (PlanAnswer Answer, Snapshot Plan, long Steps) Run(SearchLimits limits, CancellationTokenSource cancel, Action<long, double, long> asks)
+    {
+        var watch = new SearchWatch(limits, cancel.Token);
+        var builder = new ModelBuilder(Draw(), Enumerable.Range(0, Visits), Enumerable.Range(0, Teams));
+        var answer = new PlanAnswer(builder, builder.Build(CancellationToken.None));
+        var plan = new StagedSearch(answer.Model, limits, watch, isWarm: false, Asks, null).Run(answer.StartFrom(null));
+        return (answer, plan, watch.Steps);
+
+        bool Asks(Snapshot routes)
+        {
+            asks(watch.Steps, watch.Course, routes.Cost);
+            return answer.Fits(routes);
         }
     }
 
@@ -86,6 +124,13 @@ public sealed class StagedSearchTests
                 _ => new ApartRelation([visit, visit + 1]),
             });
         return problem.WithRelation(new PairRelation(50, 51)).WithRelation(new TogetherRelation([51, 52]));
+    }
+
+    private sealed class Reports : IProgress<SearchProgress>
+    {
+        public List<double> Costs { get; } = [];
+
+        public void Report(SearchProgress value) => Costs.Add(value.Best.Total);
     }
 
     private sealed class FirstReport(CancellationTokenSource cancel) : IProgress<SearchProgress>
