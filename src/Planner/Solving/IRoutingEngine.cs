@@ -9,6 +9,7 @@ public interface IRoutingEngine
     /// The best plan found within the limits. It keeps every rule: what cannot be served is left out. Cancelling ends the
     /// search, not the call: the best plan so far is returned.
     /// </summary>
+    /// <param name="progress">Told of better plans, and how far the search is at least once a second, one report at a time, from any thread.</param>
     /// <param name="start">
     /// Routes to begin with; the result is never worse, where their times are given (<see cref="PlannedVisits.Begins"/>) or found. Visits
     /// that break a rule there are left out.

@@ -19,8 +19,12 @@ public sealed class RoutingEngine(IReadOnlyList<IRoutingEngine>? machines = null
         var watch = new SearchWatch(limits, cancel);
         if (RoutingProblemCheck.Faults(problem) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults.Take(5)));
         if (problem.Teams.Count == 0) return Timetable.Write(problem, [], null, CancellationToken.None)!;
-        if (problem.Visits.Count > PartsSearch.MostVisits && problem.Teams.Count > 1) return new PartsSearch(problem, limits, watch, machines ?? [], progress).Run(start);
-        return Search(problem, new(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)), limits, watch, start, progress) ?? GivenPlan.AtOnce(problem, start);
+        using var reports = progress is null ? null : new SteadyProgress(progress, watch);
+        var plan = PartsSearch.IsFor(problem) ? new PartsSearch(problem, limits, watch, machines ?? [], reports).Run(start)
+            : Search(problem, new(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count)), limits, watch, start, reports)
+            ?? GivenPlan.AtOnce(problem, start);
+        reports?.End(plan.Cost, problem.Visits.Count - plan.LeftOut.Count);
+        return plan;
     }
 
     /// <summary>Searches a problem as a whole.</summary>

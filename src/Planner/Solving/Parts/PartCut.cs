@@ -25,6 +25,8 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
     /// <summary>How many times rarer among the teams of one side those are that may serve a visit, for it to be tried on the other.</summary>
     private const int Rare = 4;
 
+    private readonly VisitChoice _choice = new(problem, map, bound);
+
     /// <summary>Cuts what there is into as many parts as hold so many visits and teams in the mean, two at least; a part may have some more.</summary>
     /// <param name="isEven">Whether lines move so that no side has more to do than its hours hold while the other has less: for teams without routes.</param>
     public IReadOnlyList<Part> Cut(WholePlan plan, int visitsOfPart, int teamsOfPart, bool isEven)
@@ -41,7 +43,8 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
             var count = Math.Min(teams.Length, Math.Max(least, wanted));
             if (count < 2)
             {
-                parts.Add(new([.. teams.Select(team => team.Team)], [.. teams.SelectMany(team => team.Visits), .. leftOut]));
+                var looked = wanted < 2 ? leftOut : _choice.Of(teams, leftOut, visitsOfPart, random);
+                parts.Add(new([.. teams.Select(team => team.Team)], [.. teams.SelectMany(team => team.Visits), .. looked]));
                 return;
             }
             var (from, to) = WidestAxis(teams);
@@ -75,11 +78,9 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
 
     private int Along(int visit, int from, int to) => map.Seconds(Place(visit), from) - map.Seconds(Place(visit), to);
 
-    /// <summary>Seconds that a team may work, breaks included; a shift without an end counts for a day.</summary>
-    private double HoursOf(TeamPlace team) => problem.Teams[team.Team].Shifts.Sum(shift => Math.Min(86_400.0, shift.Until - shift.From));
+    private double HoursOf(TeamPlace team) => VisitChoice.HoursOf(problem.Teams[team.Team]);
 
-    /// <summary>Seconds, rides not counted.</summary>
-    private long WorkOf(int visit) => problem.Visits[visit].ServiceSeconds + problem.Visits[visit].SetupSeconds;
+    private long WorkOf(int visit) => VisitChoice.WorkOf(problem.Visits[visit]);
 
     /// <summary>Those on the first side of a border, and the others. What is bound to each other stays together.</summary>
     private ILookup<bool, int> Sides(int[] leftOut, TeamPlace[] first, TeamPlace[] second, Func<int, bool> liesOnFirst, bool isFirstCut)
@@ -141,9 +142,11 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
         return new(team, visits, [.. Enumerable.Range(0, map.Landmarks).Select(landmark =>
             places.Length == 0 ? 0 : places.Average(at => map.Seconds(at, landmark)))]);
     }
+}
 
-    private sealed record TeamPlace(int Team, int[] Visits, double[] Seconds)
-    {
-        public double Along(int from, int to) => Seconds[from] - Seconds[to];
-    }
+/// <summary>Where a team is, with what it serves.</summary>
+/// <param name="Seconds">By landmark: the mean of its visits', or its office's.</param>
+internal sealed record TeamPlace(int Team, int[] Visits, double[] Seconds)
+{
+    public double Along(int from, int to) => Seconds[from] - Seconds[to];
 }

@@ -46,6 +46,10 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
     /// <summary>More are searched in parts of about as many, in whose matrix all rides between them are.</summary>
     public const int MostVisits = 1500;
 
+    /// <summary>Whether a problem is searched in parts. One team's is only if it has hours for a small part of very many visits.</summary>
+    public static bool IsFor(RoutingProblem problem) => problem.Visits.Count > MostVisits &&
+        (problem.Teams.Count > 1 || problem.Visits.Count > 2 * MostVisits && VisitChoice.IsUseful(problem));
+
     public RoutingPlan Run(IReadOnlyList<PlannedVisits>? start)
     {
         var given = Begin(start);
@@ -156,7 +160,7 @@ internal sealed class PartsSearch(RoutingProblem problem, SearchLimits limits, S
             Search(part, plan, limits with
             {
                 Time = NotNegative(until - watch.Elapsed),
-                Threads = 1,
+                Threads = Math.Max(1, limits.Threads / parts.Count),
                 Seed = limits.Seed + 31 * (int)number,
                 Refine = limits.Refine && plan.IsGiven,
                 Course = course,

@@ -80,17 +80,6 @@ public sealed class StagedSearchTests
         Assert.InRange(plan.Cost, 0, quick);
     }
 
-    [Fact]
-    public void No_plan_is_reported_that_is_worse_than_one_before()
-    {
-        var problem = Draw();
-        var reports = new Reports();
-        var plan = new RoutingEngine().Solve(problem, new() { Iterations = 100_000, Time = TimeSpan.FromMinutes(2) }, reports);
-        Assert.NotEmpty(reports.Costs);
-        Assert.Equal(reports.Costs.OrderDescending(), reports.Costs);
-        Assert.InRange(plan.Cost.Total, 0, reports.Costs[^1]);
-    }
-
     /// <param name="asks">Called with the steps made, the course and the cost of routes whenever it is asked whether they have a timetable.</param>
     private static (PlanAnswer Answer, Snapshot Plan, long Steps) Run(SearchLimits limits, CancellationTokenSource cancel, Action<long, double, long> asks)
     {
@@ -124,13 +113,6 @@ public sealed class StagedSearchTests
                 _ => new ApartRelation([visit, visit + 1]),
             });
         return problem.WithRelation(new PairRelation(50, 51)).WithRelation(new TogetherRelation([51, 52]));
-    }
-
-    private sealed class Reports : IProgress<SearchProgress>
-    {
-        public List<double> Costs { get; } = [];
-
-        public void Report(SearchProgress value) => Costs.Add(value.Best.Total);
     }
 
     private sealed class FirstReport(CancellationTokenSource cancel) : IProgress<SearchProgress>
