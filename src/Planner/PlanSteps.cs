@@ -1,7 +1,9 @@
+using CoverageMap.Planner.Solving;
+
 namespace CoverageMap.Planner;
 
 /// <summary>Tells which step of planning runs, and takes its time.</summary>
-internal sealed class PlanSteps(TimeProvider clock, IProgress<PlanProgress>? progress) : IProgress<int>
+internal sealed class PlanSteps(TimeProvider clock, IProgress<PlanProgress>? progress) : IProgress<SearchProgress>
 {
     private readonly Dictionary<PlanStep, double> _seconds = [];
     private (PlanStep Step, long Began)? _running;
@@ -14,11 +16,10 @@ internal sealed class PlanSteps(TimeProvider clock, IProgress<PlanProgress>? pro
         progress?.Report(new(step, _visits));
     }
 
-    /// <param name="value">The visits planned so far.</param>
-    public void Report(int value)
+    public void Report(SearchProgress value)
     {
-        _visits = value;
-        if (_running is { } running) progress?.Report(new(running.Step, value));
+        _visits = value.Served;
+        if (_running is { } running) progress?.Report(new(running.Step, _visits, value.Share));
     }
 
     /// <returns>The seconds of each step.</returns>

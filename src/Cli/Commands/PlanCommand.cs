@@ -51,12 +51,11 @@ internal static class PlanCommand
         var campaign = await new CampaignStore(database).CurrentAsync(cancel);
         // The solver keeps a thread busy until it is done.
         return await Task.Run(() => new PlanDay(database, TimeProvider.System, new TravelTimesChoice(Installation.Roads), campaign, machines)
-            .RunAsync(day, area, options, new ByStep(progress), cancel), cancel);
+            .RunAsync(day, area, options, new ByShare(progress), cancel), cancel);
     }
 
-    /// <summary>The share done, by the step that was reached.</summary>
-    private sealed class ByStep(IProgress<double> progress) : IProgress<PlanProgress>
+    private sealed class ByShare(IProgress<double> progress) : IProgress<PlanProgress>
     {
-        public void Report(PlanProgress value) => progress.Report((double)value.Step / (double)PlanStep.Keep);
+        public void Report(PlanProgress value) => progress.Report(value.Share);
     }
 }

@@ -52,6 +52,7 @@ internal static class PlanEndpoints
         },
         step = job.Progress?.Step.ToString().ToLowerInvariant(),
         visitsPlanned = job.Progress?.VisitsPlanned ?? 0,
+        share = job.Progress?.Share ?? 0,
         error = job.Error,
     };
 }

@@ -164,9 +164,23 @@ public sealed class PlanDayTests(TestDatabase database) : IClassFixture<TestData
         ]);
     }
 
-    private Task<PlanDayResult> PlanAsync(TestDistrict district, string? areaCode = null) =>
+    [Fact]
+    public async Task Who_waits_sees_how_much_is_done()
+    {
+        var (district, _) = await DistrictAsync();
+        var seen = new Seen();
+        await PlanAsync(district, progress: seen);
+        Assert.Equal(Enum.GetValues<PlanStep>(), seen.All.Select(progress => progress.Step).Distinct());
+        Assert.Equal(seen.All.Select(progress => progress.Share).Order(), seen.All.Select(progress => progress.Share));
+        Assert.Equal((0, 1), (seen.All[0].Share, seen.All[^1].Share));
+        var searched = seen.All.Last(progress => progress.Step == PlanStep.Solve);
+        Assert.Equal((2, 1), (searched.VisitsPlanned, searched.Searched));
+        Assert.InRange(searched.Share, 0.8, seen.All.First(progress => progress.Step == PlanStep.Explain).Share);
+    }
+
+    private Task<PlanDayResult> PlanAsync(TestDistrict district, string? areaCode = null, IProgress<PlanProgress>? progress = null) =>
         new PlanDay(_source, new FakeTimeProvider(Sunday), new TravelTimesChoice(), district.Campaign)
-            .RunAsync(Monday, areaCode ?? district.DistrictCode, Quick, null, CancellationToken.None);
+            .RunAsync(Monday, areaCode ?? district.DistrictCode, Quick, progress, CancellationToken.None);
 
     private Task<CheckedPlan> CheckAsync(int planId) =>
         new CheckPlans(_source, new TravelTimesChoice()).RunAsync(planId, CancellationToken.None);
@@ -176,5 +190,12 @@ public sealed class PlanDayTests(TestDatabase database) : IClassFixture<TestData
         await _source.ExecuteAsync($"ALTER TABLE {table} DISABLE TRIGGER USER", CancellationToken.None);
         await _source.ExecuteAsync(sql, CancellationToken.None, planId);
         await _source.ExecuteAsync($"ALTER TABLE {table} ENABLE TRIGGER USER", CancellationToken.None);
+    }
+
+    private sealed class Seen : IProgress<PlanProgress>
+    {
+        public List<PlanProgress> All { get; } = [];
+
+        public void Report(PlanProgress value) => All.Add(value);
     }
 }

@@ -7,11 +7,11 @@ namespace CoverageMap.Planner.Solving.Days;
 /// <param name="machines">As of <see cref="RoutingEngine"/>.</param>
 public sealed class DaySolver(ITravelTimes travel, TimeProvider clock, IReadOnlyList<IRoutingEngine>? machines = null)
 {
-    /// <param name="progress">Told the number of visits planned so far whenever a better plan is found.</param>
+    /// <param name="progress">As of <see cref="IRoutingEngine"/>.</param>
     /// <returns>A route for each team that has stops. What is left out is not yet explained.</returns>
     /// <exception cref="InvalidOperationException">The engine's plan breaks a rule.</exception>
     public IReadOnlyList<DayRoute> Solve(
-        DayProblem problem, SolveOptions options, IProgress<int>? progress, CancellationToken cancel)
+        DayProblem problem, SolveOptions options, IProgress<SearchProgress>? progress, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
         var candidates = new CandidateChoice(problem, new Abilities(problem), travel).Choose();
@@ -26,21 +26,14 @@ public sealed class DaySolver(ITravelTimes travel, TimeProvider clock, IReadOnly
             Threads = options.Threads,
             Seed = options.Seed,
         };
-        var plan = new RoutingEngine(machines).Solve(
-            task, limits, progress is null ? null : new ServedProgress(progress), start: null, cancel);
+        var plan = new RoutingEngine(machines).Solve(task, limits, progress, start: null, cancel);
         cancel.ThrowIfCancellationRequested();
         if (PlanCheck.Check(task, plan, cancel) is { Count: > 0 } broken)
             throw new InvalidOperationException($"The engine's plan breaks {broken.Count} rules. " +
                 string.Join(' ', broken.Take(5).Select(rule => rule.Message)));
-        progress?.Report(task.Visits.Count - plan.LeftOut.Count);
         return [.. plan.Routes.Select(route => DayAnswer.Of(route, candidates))];
     }
 
     // The engine's clock must be able to run out.
     private static TimeSpan Left(TimeSpan left) => left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
-
-    private sealed class ServedProgress(IProgress<int> served) : IProgress<SearchProgress>
-    {
-        public void Report(SearchProgress value) => served.Report(value.Served);
-    }
 }

@@ -7,6 +7,7 @@ interface Job {
   state: 'waiting' | 'running' | 'done' | 'failed';
   step: string | null;
   visitsPlanned: number;
+  share: number;
   error: string | null;
 }
 
@@ -34,7 +35,7 @@ export function enliven(texts: Record<string, string>): void {
   async function follow(job: Job): Promise<void> {
     button.disabled = true;
     for (let now: Job | null = job; now && now.id === job.id; now = await ask()) {
-      show(describe(now), now.state === 'done' ? 1 : null);
+      show(describe(now), now.state === 'done' ? 1 : now.state === 'running' ? now.share : null);
       if (now.state === 'done') return location.reload();
       if (now.state === 'failed') return fail(now.error ?? '');
       await new Promise(resolve => setTimeout(resolve, askEveryMs));

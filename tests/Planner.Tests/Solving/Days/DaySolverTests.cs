@@ -167,11 +167,11 @@ public sealed class DaySolverTests
     }
 
     [Fact]
-    public void Progress_tells_the_visits_planned()
+    public void Progress_tells_the_visits_planned_and_how_far_the_search_is()
     {
         var told = new Told();
         new DaySolver(Travel, TimeProvider.System).Solve(new([Team()], [Visit(1), Visit(2)]), Quick, told, CancellationToken.None);
-        Assert.Equal(2, told.Visits);
+        Assert.Equal((2, 1), (told.Visits, told.Share));
     }
 
     [Fact]
@@ -231,10 +231,12 @@ public sealed class DaySolverTests
     private static int Worth(DayProblem problem, IReadOnlyList<DayRoute> routes) =>
         routes.SelectMany(route => route.Stops).Sum(stop => problem.Visits[stop.Visit].Worth);
 
-    private sealed class Told : IProgress<int>
+    private sealed class Told : IProgress<SearchProgress>
     {
         public int Visits { get; private set; }
 
-        public void Report(int value) => Visits = value;
+        public double Share { get; private set; }
+
+        public void Report(SearchProgress value) => (Visits, Share) = (value.Served, value.Share);
     }
 }
