@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving.Engine;
 
@@ -16,6 +17,7 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
     private readonly Timer _timer;
     private readonly Lock _lock = new();
     private SearchProgress? _last;
+    private ExceptionDispatchInfo? _failure;
     private bool _isOver;
 
     public SteadyProgress(IProgress<SearchProgress> progress, SearchWatch watch)
@@ -53,6 +55,12 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
         {
             if (!_isOver && _last is not null && _watch.Elapsed - _last.Elapsed >= Interval / 2) Pass(AtPresent(_last));
         }
+#pragma warning disable CA1031 // thrown again where the search reports next: here it would end the process
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            (_failure, _isOver) = (ExceptionDispatchInfo.Capture(error), true);
+        }
         finally
         {
             _lock.Exit();
@@ -63,6 +71,7 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
 
     private void Pass(SearchProgress value)
     {
+        _failure?.Throw();
         _last = value;
         _progress.Report(value);
     }

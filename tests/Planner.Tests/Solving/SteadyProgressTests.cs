@@ -31,6 +31,22 @@ public sealed class SteadyProgressTests
         Assert.Equal((plan.Cost.Total, 60 - plan.LeftOut.Count, 1), (reports.All[^1].Best.Total, reports.All[^1].Served, reports.All[^1].Share));
     }
 
+    [Fact]
+    public void Who_fails_to_take_a_report_fails_the_search_not_the_process()
+    {
+        var problem = Line.Problem([0, 600], [Line.Team(0)], [Line.At(1) with { Worth = 100_000 }]);
+        var error = Assert.Throws<InvalidOperationException>(() => new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(3) }, new Failing()));
+        Assert.Equal("after a while", error.Message);
+    }
+
+    private sealed class Failing : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value)
+        {
+            if (value.Share is > 0.2 and < 1) throw new InvalidOperationException("after a while");
+        }
+    }
+
     private sealed class Reports : IProgress<SearchProgress>
     {
         public List<SearchProgress> All { get; } = [];
