@@ -55,8 +55,7 @@ internal sealed class StagedSearch
     /// <summary>
     /// A whole search in a small part of the limits, so that who ends this one while it is hot has a good plan. It is kept apart: while it is hot nothing
     /// better is found, so that the first stage, a combination of routes or routes without a timetable would lead back to it, and what was settled
-    /// while it was hot would be lost. (A district
-    /// of 1,000 visits, 300 s: 241,061 and 241,016; going on from it 248,435 and 248,688.)
+    /// while it was hot would be lost. (A district of 1,000 visits, 300 s: 241,061, 241,016, 241,894; going on from it 248,435.)
     /// </summary>
     private void SearchQuickly(Snapshot start)
     {
