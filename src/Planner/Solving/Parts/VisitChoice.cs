@@ -1,5 +1,4 @@
 using CoverageMap.Planner.Problems;
-using CoverageMap.Planner.Solving.Engine;
 
 namespace CoverageMap.Planner.Solving.Parts;
 
@@ -52,7 +51,7 @@ internal sealed class VisitChoice
         var work = WorkForHours * teams.Sum(team => HoursOf(_problem.Teams[team.Team]));
         var chosen = new HashSet<int>();
         var groups = leftOut.GroupBy(_bound.FirstOf).Select(group => (Visits: group.ToArray(), Chance: 1 + Spread * (random.NextDouble() - 0.5))).ToArray();
-        foreach (var visits in groups.AsParallel().AsOrdered().Select(group => (group.Visits, Class: group.Visits.Max(ClassOf), Price: group.Chance * PriceOf(group.Visits, teams)))
+        foreach (var visits in groups.AsParallel().AsOrdered().Select(group => (group.Visits, Class: ClassOf(group.Visits, teams), Price: group.Chance * PriceOf(group.Visits, teams)))
             .OrderByDescending(group => group.Class).ThenBy(group => group.Price).Select(group => group.Visits).ToArray())
         {
             if (chosen.Count >= left && work <= 0) break;
@@ -62,13 +61,18 @@ internal sealed class VisitChoice
         return [.. leftOut.Where(chosen.Contains)];
     }
 
-    private int ClassOf(int visit) => _problem.Visits[visit] is { Worth: not null } data ? data.PriorityClass : int.MaxValue;
+    /// <summary>What must be served comes first; what none of the teams may serve, last.</summary>
+    private int ClassOf(int[] visits, IReadOnlyList<TeamPlace> teams) => TeamsFor(visits, teams).Any()
+        ? visits.Max(visit => _problem.Visits[visit] is { Worth: not null } data ? data.PriorityClass : int.MaxValue) : -1;
+
+    private IEnumerable<TeamPlace> TeamsFor(int[] visits, IReadOnlyList<TeamPlace> teams) =>
+        teams.Where(team => _problem.Visits[visits[0]].IsFor(team.Team, _problem.Teams[team.Team]));
 
     /// <summary>Seconds for what they are worth, with their share of the ride out and back.</summary>
     private double PriceOf(int[] visits, IReadOnlyList<TeamPlace> teams)
     {
-        var (first, work) = (_problem.Visits[visits[0]], visits.Sum(visit => (double)WorkOf(_problem.Visits[visit])));
-        var ride = teams.Where(team => first.IsFor(team.Team, _problem.Teams[team.Team])).Select(team => LeastSeconds(first.Place, team)).DefaultIfEmpty(Model.Horizon).Min();
+        var (place, work) = (_problem.Visits[visits[0]].Place, visits.Sum(visit => (double)WorkOf(_problem.Visits[visit])));
+        var ride = TeamsFor(visits, teams).Select(team => LeastSeconds(place, team)).DefaultIfEmpty(0).Min();
         return (work + 2 * ride / _stops * visits.Length) / Math.Max(1e-9, visits.Sum(visit => _worth[visit]));
     }
 

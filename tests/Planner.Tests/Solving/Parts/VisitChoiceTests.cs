@@ -39,6 +39,14 @@ public sealed class VisitChoiceTests
     }
 
     [Fact]
+    public void What_no_team_may_serve_takes_nobodys_place()
+    {
+        var problem = Draw(teams: 1);
+        problem = problem with { Visits = [.. problem.Visits.Select((visit, number) => number < 2_000 ? visit with { Worth = null, Skills = new HashSet<string>(["boat"]) } : visit)] };
+        Assert.All(Assert.Single(Cut(problem)).Visits, visit => Assert.InRange(visit, 2_000, Visits - 1));
+    }
+
+    [Fact]
     public void What_hours_suffice_for_is_looked_at_whole()
     {
         var problem = Draw(teams: 2);
