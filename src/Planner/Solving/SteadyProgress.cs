@@ -14,8 +14,9 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
 
     private readonly IProgress<SearchProgress> _progress;
     private readonly SearchWatch _watch;
-    private readonly Timer _timer;
-    private readonly Lock _lock = new();
+
+    /// <summary>Held while something is reported; pulsed when the search is over.</summary>
+    private readonly object _gate = new();
     private SearchProgress? _last;
     private ExceptionDispatchInfo? _failure;
     private bool _isOver;
@@ -23,18 +24,19 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
     public SteadyProgress(IProgress<SearchProgress> progress, SearchWatch watch)
     {
         (_progress, _watch) = (progress, watch);
-        _timer = new(_ => ReportIfStill(), null, Interval, Interval);
+        // A thread of its own: those of the pool may all be searching.
+        new Thread(ReportOn) { IsBackground = true, Name = "search progress" }.Start();
     }
 
     public void Report(SearchProgress value)
     {
-        lock (_lock) Pass(value);
+        lock (_gate) Pass(value);
     }
 
     /// <summary>Reports the plan that a search has ended with; nothing is reported after that.</summary>
     public void End(PlanCost cost, int served)
     {
-        lock (_lock)
+        lock (_gate)
         {
             Pass(AtPresent(new(cost, served, 0, default, 0)));
             _isOver = true;
@@ -43,27 +45,34 @@ internal sealed class SteadyProgress : IProgress<SearchProgress>, IDisposable
 
     public void Dispose()
     {
-        _timer.Dispose();
-        lock (_lock) _isOver = true;
+        lock (_gate)
+        {
+            _isOver = true;
+            Monitor.PulseAll(_gate);
+        }
     }
 
-    private void ReportIfStill()
+    private void ReportOn()
     {
-        // Whoever reports just now need not be waited for.
-        if (!_lock.TryEnter()) return;
+        lock (_gate)
+            while (!_isOver)
+            {
+                Monitor.Wait(_gate, Interval);
+                if (!_isOver && _last is not null && _watch.Elapsed - _last.Elapsed >= Interval / 2) TryReport(_last);
+            }
+    }
+
+    private void TryReport(SearchProgress last)
+    {
         try
         {
-            if (!_isOver && _last is not null && _watch.Elapsed - _last.Elapsed >= Interval / 2) Pass(AtPresent(_last));
+            Pass(AtPresent(last));
         }
 #pragma warning disable CA1031 // thrown again where the search reports next: here it would end the process
         catch (Exception error)
 #pragma warning restore CA1031
         {
             (_failure, _isOver) = (ExceptionDispatchInfo.Capture(error), true);
-        }
-        finally
-        {
-            _lock.Exit();
         }
     }
 

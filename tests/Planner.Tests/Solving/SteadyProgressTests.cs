@@ -12,7 +12,7 @@ public sealed class SteadyProgressTests
     {
         var problem = Line.Problem([0, 600], [Line.Team(0)], [Line.At(1) with { Worth = 100_000 }]);
         var reports = new Reports();
-        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(3) }, reports);
+        var plan = new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(5) }, reports);
         Assert.All(reports.All, report => Assert.Equal(plan.Cost.Total, report.Best.Total));
         Assert.Contains(reports.All, report => report.Share is > 0.2 and < 1 && report.Iterations > 0);
     }
@@ -35,7 +35,7 @@ public sealed class SteadyProgressTests
     public void Who_fails_to_take_a_report_fails_the_search_not_the_process()
     {
         var problem = Line.Problem([0, 600], [Line.Team(0)], [Line.At(1) with { Worth = 100_000 }]);
-        var error = Assert.Throws<InvalidOperationException>(() => new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(3) }, new Failing()));
+        var error = Assert.Throws<InvalidOperationException>(() => new RoutingEngine().Solve(problem, new() { Time = TimeSpan.FromSeconds(5) }, new Failing()));
         Assert.Equal("after a while", error.Message);
     }
 
