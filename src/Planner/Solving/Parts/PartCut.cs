@@ -43,7 +43,8 @@ internal sealed class PartCut(RoutingProblem problem, TravelMap map, PartProblem
             var count = Math.Min(teams.Length, Math.Max(least, wanted));
             if (count < 2)
             {
-                var looked = wanted < 2 ? leftOut : _choice.Of(teams, leftOut, visitsOfPart, random);
+                // More are wanted only where there is but one team.
+                var looked = wanted < 2 ? leftOut : _choice.Of(teams[0], leftOut, visitsOfPart, random);
                 parts.Add(new([.. teams.Select(team => team.Team)], [.. teams.SelectMany(team => team.Visits), .. looked]));
                 return;
             }

@@ -3,12 +3,12 @@ using CoverageMap.Planner.Problems;
 namespace CoverageMap.Planner.Solving.Parts;
 
 /// <summary>
-/// Where few teams have so many visits that the rides between all of these would not fit into memory, and hours for a small part of them,
-/// chooses those that a part is searched with: the best by the time that they take for their worth.
+/// Where a part of one team has so many visits that the rides between all of these would not fit into memory, and hours for a few of them,
+/// chooses those that it is searched with: the best by the time that they take for their worth.
 /// </summary>
 internal sealed class VisitChoice
 {
-    /// <summary>So many times as much work as a part's teams have hours is looked at, at least.</summary>
+    /// <summary>So many times as much work as the team has hours is looked at, at least.</summary>
     private const double WorkForHours = 3;
 
     /// <summary>Of its hours a team rides for so much, about.</summary>
@@ -42,39 +42,34 @@ internal sealed class VisitChoice
     public static long WorkOf(RoutingVisit visit) => visit.ServiceSeconds + visit.SetupSeconds;
 
     /// <summary>Those of some visits left out that are looked at. What is bound to each other is so together.</summary>
-    /// <param name="teams">Of the part.</param>
+    /// <param name="team">The part's.</param>
     /// <param name="most">How many visits a part may have, if that is work enough.</param>
-    public int[] Of(IReadOnlyList<TeamPlace> teams, int[] leftOut, int most, Random random)
+    public int[] Of(TeamPlace team, int[] leftOut, int most, Random random)
     {
-        var left = most - teams.Sum(team => team.Visits.Length);
+        var left = most - team.Visits.Length;
         if (leftOut.Length <= left) return leftOut;
-        var work = WorkForHours * teams.Sum(team => HoursOf(_problem.Teams[team.Team]));
+        var work = WorkForHours * HoursOf(_problem.Teams[team.Team]);
         var chosen = new HashSet<int>();
-        var groups = leftOut.GroupBy(_bound.FirstOf).Select(group => (Visits: group.ToArray(), Chance: 1 + Spread * (random.NextDouble() - 0.5))).ToArray();
-        foreach (var visits in groups.AsParallel().AsOrdered().Select(group => (group.Visits, Class: ClassOf(group.Visits, teams), Price: group.Chance * PriceOf(group.Visits, teams)))
-            .OrderByDescending(group => group.Class).ThenBy(group => group.Price).Select(group => group.Visits).ToArray())
+        foreach (var visits in leftOut.GroupBy(_bound.FirstOf)
+            .Select(group => (Visits: group.ToArray(), Chance: 1 + Spread * (random.NextDouble() - 0.5)))
+            .OrderByDescending(group => ClassOf(group.Visits, team)).ThenBy(group => group.Chance * PriceOf(group.Visits, team)).Select(group => group.Visits))
         {
             if (chosen.Count >= left && work <= 0) break;
             chosen.UnionWith(visits);
-            work -= visits.Sum(visit => (double)WorkOf(_problem.Visits[visit]));
+            work -= WorkOf(visits);
         }
         return [.. leftOut.Where(chosen.Contains)];
     }
 
-    /// <summary>What must be served comes first; what none of the teams may serve, last.</summary>
-    private int ClassOf(int[] visits, IReadOnlyList<TeamPlace> teams) => TeamsFor(visits, teams).Any()
+    /// <summary>What must be served comes first; what the team may not serve, last.</summary>
+    private int ClassOf(int[] visits, TeamPlace team) => _problem.Visits[visits[0]].IsFor(team.Team, _problem.Teams[team.Team])
         ? visits.Max(visit => _problem.Visits[visit] is { Worth: not null } data ? data.PriorityClass : int.MaxValue) : -1;
 
-    private IEnumerable<TeamPlace> TeamsFor(int[] visits, IReadOnlyList<TeamPlace> teams) =>
-        teams.Where(team => _problem.Visits[visits[0]].IsFor(team.Team, _problem.Teams[team.Team]));
-
     /// <summary>Seconds for what they are worth, with their share of the ride out and back.</summary>
-    private double PriceOf(int[] visits, IReadOnlyList<TeamPlace> teams)
-    {
-        var (place, work) = (_problem.Visits[visits[0]].Place, visits.Sum(visit => (double)WorkOf(_problem.Visits[visit])));
-        var ride = TeamsFor(visits, teams).Select(team => LeastSeconds(place, team)).DefaultIfEmpty(0).Min();
-        return (work + 2 * ride / _stops * visits.Length) / Math.Max(1e-9, visits.Sum(visit => _worth[visit]));
-    }
+    private double PriceOf(int[] visits, TeamPlace team) =>
+        (WorkOf(visits) + 2 * LeastSeconds(_problem.Visits[visits[0]].Place, team) / _stops * visits.Length) / Math.Max(1e-9, visits.Sum(visit => _worth[visit]));
+
+    private double WorkOf(int[] visits) => visits.Sum(visit => (double)WorkOf(_problem.Visits[visit]));
 
     /// <summary>A ride takes as long at least as what one of both is nearer to a landmark than the other.</summary>
     private double LeastSeconds(int place, TeamPlace team)
