@@ -87,6 +87,9 @@ internal sealed class Bonds
     /// <summary>Whether the visit's time is bound by nothing but that it begins together with others.</summary>
     public bool IsOnlyTogether(int visit) => Together[visit] is { } unit && _partners[visit].Length == unit.Length - 1;
 
+    /// <summary>Whether nothing binds the visit but that it is half of a pair.</summary>
+    public bool IsOnlyPair(int visit) => Mate[visit] >= 0 && !IsTimed(visit) && SameTeam[visit] is null && DifferentTeams[visit] is null;
+
     /// <summary>Whether two visits must not be served at the same time, and nothing else of their times is bound.</summary>
     public bool IsOnlyApart(int visit, int other) => LagOf(visit, other) is null && LagOf(other, visit) is null && Together[visit]?.Contains(other) != true;
 

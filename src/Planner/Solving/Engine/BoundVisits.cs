@@ -41,7 +41,7 @@ internal sealed class BoundVisits
     {
         _firstsServed[visit] = FirstsServed(visit);
         if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness, left);
-        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness)));
+        else if (_bonds.Mate[visit] >= 0) TryServePair(visit, breadth, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness)));
         else TryServeOne(visit, breadth, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + GainOfThens(visit), eagerness)));
     }
 
@@ -99,7 +99,7 @@ internal sealed class BoundVisits
             {
                 if (_routes.Nodes[member].Route >= 0) return true;
                 var limit = Math.Min(most, left - CostOf(unit, before, missed));
-                if (_bonds.Mate[member] >= 0) return TryServePair(member, limit, from, until);
+                if (_bonds.Mate[member] >= 0) return TryServePair(member, breadth, limit, from, until);
                 _routes.Windows.Pin(member, from, until);
                 return ServeWithin(member, breadth, limit);
             });
@@ -148,10 +148,12 @@ internal sealed class BoundVisits
     }
 
     /// <param name="from">The half that is named begins in this span.</param>
-    private bool TryServePair(int half, long limit, int from = 0, int until = Model.Horizon)
+    private bool TryServePair(int half, int breadth, long limit, int from = 0, int until = Model.Horizon)
     {
         var (pickup, delivery) = _bonds.IsPickup[half] ? (half, _bonds.Mate[half]) : (_bonds.Mate[half], half);
-        if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery) || AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
+        if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery)) return false;
+        if (_bonds.IsOnlyPair(pickup) && _bonds.IsOnlyPair(delivery) && from == 0 && until == Model.Horizon) return TryInsert(pickup, delivery, null, breadth, limit);
+        if (AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
         var mark = _routes.Windows.Mark;
         bool[] teams = [.. _teams];
         if (!ChooseTeams(delivery)) return false;
@@ -164,15 +166,21 @@ internal sealed class BoundVisits
         }
         _times.Freeze(pickup, teams);
         _times.Freeze(delivery, teams);
-        var found = _pairs.Best(pickup, delivery, teams, limit);
-        if (found is { } best) _routes.InsertPair(best.Change);
+        var isServed = TryInsert(pickup, delivery, teams, breadth, limit);
         _times.Thaw();
-        if (found is null)
+        if (!isServed)
         {
             _routes.RestoreWindows(mark);
             return false;
         }
         return IsBound(pickup, mark) && IsBound(delivery, mark);
+    }
+
+    private bool TryInsert(int pickup, int delivery, bool[]? teams, int breadth, long limit)
+    {
+        if (_pairs.Best(pickup, delivery, teams, breadth, limit) is not { } best) return false;
+        _routes.InsertPair(best.Change);
+        return true;
     }
 
     /// <summary>Binds a visit that was just put in; takes it out again where that leaves no time for the others.</summary>

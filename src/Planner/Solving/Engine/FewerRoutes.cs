@@ -17,7 +17,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
     /// cost, plans with the fewest routes are no good beginning.)
     /// </summary>
-    public bool Fits(int searched) => _model.Bonds is null && _model.PinnedRank is null && searched > 1 && MustServeAll &&
+    public bool Fits(int searched) => _model.Bonds == _model.Pairs && _model.PinnedRank is null && searched > 1 && MustServeAll &&
         _model.Routes.Any(route => route.Fixed > 0) && _model.Routes.All(route => route.Driven is null);
 
     /// <summary>Whether no visit is left out and none may be, so that a route is closed only if the others take all it has.</summary>

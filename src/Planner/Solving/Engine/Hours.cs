@@ -37,6 +37,14 @@ internal sealed class Hours
     /// <summary>The most seconds that are free between a node and its next: what takes longer, rides not counted, does not fit.</summary>
     public int Gap(int node) => _times[node].Gap;
 
+    /// <summary>When a node is left at the soonest, however many breaks were taken before it; 0 where that is not told by a look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Soonest(ModelRoute route, int node)
+    {
+        ref readonly var times = ref _times[node];
+        return times.Fresh.Depart != Never ? times.Fresh.Depart : route.Breaks.Length == 1 ? times.Rested.Depart : 0;
+    }
+
     /// <summary>The widest gap of a route.</summary>
     public int WidestGap(int route) => _times[_model.End(route)].Gap;
 

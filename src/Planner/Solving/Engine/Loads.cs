@@ -148,6 +148,14 @@ internal sealed class Loads
         return true;
     }
 
+    /// <summary>Whether something for a visit is on board from the start.</summary>
+    public bool IsLoaded(int visit)
+    {
+        for (var dimension = 0; dimension < _model.Dimensions; dimension++)
+            if (_model.Delivery[dimension][visit] > 0) return true;
+        return false;
+    }
+
     /// <summary>Whether what a pair carries has room on the ride that leaves a node.</summary>
     public bool HasRoom(int route, int node, int pickup)
     {

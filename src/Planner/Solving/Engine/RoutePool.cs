@@ -28,7 +28,7 @@ internal sealed class RoutePool
     }
 
     /// <summary>Whether what routes cost is told by each alone, so that any can be combined.</summary>
-    public static bool Fits(Model model) => model.Bonds is null && model.Targets is null && model.BalancePrice == 0 &&
+    public static bool Fits(Model model) => model.Bonds == model.Pairs && model.Targets is null && model.BalancePrice == 0 &&
         model.Routes.All(route => route.Driven is null && (route.DayStock is null || route.Shift == 0 && model.Routes.Count(other => other.Team == route.Team) == 1));
 
     /// <summary>Adds the routes that a search has at the moment.</summary>

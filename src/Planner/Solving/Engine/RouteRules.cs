@@ -94,7 +94,8 @@ internal sealed class RouteRules(RouteSet routes)
         if (isTold && !routes.Durations.Fits(change.Route, change.Before, change.Visit, after)) return null;
         var needsDuration = data.MaxDuration < int.MaxValue && !isTold;
         if (change.Second < 0 && !data.HasLoadBreaks && !needsDuration) return data.OvertimePrice > 0 ? WithOvertime(change, data, cost) : cost;
-        if (!needsDuration && data.OvertimePrice == 0 && _model.Dimensions == 0) return cost;
+        // What is on board between the two alone had room on every ride that was looked at.
+        if (!needsDuration && !data.HasLoadBreaks && data.OvertimePrice == 0 && !routes.Loads.IsLoaded(change.Visit) && !routes.Loads.IsLoaded(change.Second)) return cost;
         var end = _trial.EndsAt(change);
         if (end > data.Until || needsDuration && !_trial.KeepsDuration(data, end)) return null;
         return cost + RouteSums.Overtime(data, end) - Overtime(change.Route, data);
