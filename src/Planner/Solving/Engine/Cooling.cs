@@ -91,7 +91,7 @@ internal sealed class Cooling(bool isWarm)
         {
             if (routes.Count(route) == 0) continue;
             used++;
-            besides += routes.Sums.Extra(route);
+            besides += routes.Sums.Extra(route) - routes.Model.Routes[route].Fixed;
             for (int node = routes.Model.Start(route), end = routes.Model.End(route); node != end; node = routes.Nodes[node].Next)
             {
                 var cost = (double)routes.Nodes[node].ArcCost;
@@ -100,8 +100,8 @@ internal sealed class Cooling(bool isWarm)
         }
         for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
-        _hasTrials = routes.Model.IsPlain && !routes.Model.IsSmall && !isWarm;
-        _isGeneral = !routes.Model.IsPlain && !routes.Model.IsSmall;
+        _hasTrials = routes.Model.IsUniform && !routes.Model.IsSmall && !isWarm;
+        _isGeneral = !routes.Model.IsUniform && !routes.Model.IsSmall;
         var hot = _isGeneral && !isWarm ? HotOfGeneral : Hot;
         _cold = Leg * (routes.Model.IsSmall ? ColdOfSmall : Cold);
         _hot = Leg * Math.Max(LeastHot, hot * Math.Sqrt((count - used) / Math.Max(1.0, used))) * (isWarm ? WarmShare : 1);

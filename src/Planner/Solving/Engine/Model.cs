@@ -111,6 +111,11 @@ internal sealed record Model
     public required int FittingCount { get; init; }
 
     /// <summary>
+    /// Whether visits are alike for all teams but for where these begin and end and what they hold: no skills, prices of teams, breaks, overtime or bonds but pairs.
+    /// </summary>
+    public required bool IsUniform { get; init; }
+
+    /// <summary>
     /// Whether only single windows, one capacity and rides of one class matter, so that the shortest loops serve.
     /// </summary>
     public required bool IsPlain { get; init; }

@@ -49,9 +49,11 @@ internal sealed class ModelBuilder
         var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length, cancel);
         var usesSetup = setup.Any(times => times.Any(seconds => seconds > 0));
         var bonds = _driven.OpenRelations(_visits);
-        var isPlain = rides.Out.Length == 1 && dimensions <= 1 && !usesSetup && service.All(times => times.SequenceEqual(service[0])) &&
-            able is null && bonds.Count == 0 && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 && windows.Several.All(several => several is null) &&
+        var isUniform = rides.Out.Length == 1 && service.All(times => times.SequenceEqual(service[0])) && setup.All(times => times.SequenceEqual(setup[0])) && able is null &&
+            bonds.All(bond => bond is PairRelation) && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 &&
             !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
+            modelRoutes.All(route => route.Breaks.Length == 0 && route.OvertimePrice == 0 && route.Driven is null);
+        var isPlain = isUniform && dimensions <= 1 && !usesSetup && bonds.Count == 0 && windows.Several.All(several => several is null) &&
             !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain);
         var whole = BondsOf(bonds);
         return new()
@@ -95,6 +97,7 @@ internal sealed class ModelBuilder
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
             CheapestRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, cancel),
+            IsUniform = isUniform,
             IsPlain = isPlain,
         };
 
@@ -108,7 +111,7 @@ internal sealed class ModelBuilder
     }
 
     private static bool IsPlain(ModelRoute route) =>
-        route.Breaks.Length == 0 && !route.HasLimits && route.MaxStops == int.MaxValue && route.OvertimePrice == 0 && route.DayStock is null && route.Driven is null &&
+        !route.HasLimits && route.MaxStops == int.MaxValue && route.DayStock is null &&
         route.Capacity.All(units => units <= int.MaxValue / 4);
 
     private ModelRoute[] Routes(List<(int Team, int Shift)> routes, RideTables rides, List<string> kinds, ulong[]? able)

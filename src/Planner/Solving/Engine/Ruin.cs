@@ -12,7 +12,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
 
     private readonly Model _model = routes.Model;
     // Where several routes have to change at once, 8: a district is 1 % dearer with 6, 1.3 % with 11.
-    private readonly double _meanRemoved = routes.Model.IsSmall ? 10 : routes.Model.IsPlain ? 6 : 8;
+    private readonly double _meanRemoved = routes.Model.IsSmall ? 10 : routes.Model.IsUniform ? 6 : 8;
     private readonly BondRuin _bonds = new(routes, dice);
     private readonly int[] _ruinedAt = new int[routes.Model.Routes.Length];
     private readonly int[] _string = new int[64];

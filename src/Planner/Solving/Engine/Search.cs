@@ -231,7 +231,7 @@ internal sealed class Search
         return true;
     }
 
-    private int Longest() => _model.IsPlain || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];
+    private int Longest() => _model.IsUniform || _model.IsSmall ? LongestString : StringsOfGeneral[_dice.Below(StringsOfGeneral.Length)];
 }
 
 /// <summary>What a search goes by for the moment.</summary>

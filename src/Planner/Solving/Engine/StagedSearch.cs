@@ -42,7 +42,7 @@ internal sealed class StagedSearch
     {
         _true.Begin(start);
         if (_isWhole) SearchQuickly(start);
-        if (_isWhole && !_model.IsPlain && !_watch.IsOver) SearchHot();
+        if (_isWhole && !_model.IsUniform && !_watch.IsOver) SearchHot();
         _true.SearchUntil(1);
         return _quick is not null && _quick.Cost < _true.Best.Cost ? _quick : _true.Best;
     }

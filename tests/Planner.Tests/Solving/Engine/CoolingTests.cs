@@ -8,27 +8,35 @@ public sealed class CoolingTests
     [Fact]
     public void Where_teams_differ_tails_are_traded_the_less_the_colder_it_is()
     {
-        var cooling = Measured(40, maxStops: 15);
+        var cooling = Measured(40, isUniform: false);
         double[] shares = [.. Enumerable.Range(0, 11).Select(tenth => cooling.Now(tenth / 10.0, isThrifty: false).TradeShare)];
         Assert.Equal(shares.OrderDescending(), shares);
         Assert.InRange(shares[10], 0.05, shares[0] / 2);
     }
 
     [Theory]
-    [InlineData(40, null)]
-    [InlineData(10, 5)]
-    public void Plain_and_small_problems_trade_as_many_all_the_while(int visits, int? maxStops)
+    [InlineData(40, true)]
+    [InlineData(10, false)]
+    public void Where_teams_are_alike_and_in_small_problems_as_many_are_traded_all_the_while(int visits, bool isUniform)
     {
-        var cooling = Measured(visits, maxStops);
+        var cooling = Measured(visits, isUniform);
         Assert.Equal(cooling.Now(0, isThrifty: false).TradeShare, cooling.Now(1, isThrifty: false).TradeShare);
     }
 
-    private static Cooling Measured(int visits, int? maxStops)
+    [Fact]
+    public void What_going_out_costs_does_not_make_it_hotter()
     {
-        var team = Line.Team(0) with { MaxStops = maxStops };
+        var (cheap, dear) = (Measured(40, isUniform: true), Measured(40, isUniform: true, goingOut: 100_000));
+        // The first plans may have other routes.
+        Assert.InRange(dear.Now(0, isThrifty: false).Heat, 0.7 * cheap.Now(0, isThrifty: false).Heat, 1.4 * cheap.Now(0, isThrifty: false).Heat);
+    }
+
+    private static Cooling Measured(int visits, bool isUniform, double goingOut = 0)
+    {
+        var team = Line.Team(0) with { MaxStops = 15, Costs = new() { Fixed = goingOut } };
         var model = TestModel.Of(Line.Problem([.. Enumerable.Range(0, visits + 1).Select(place => 10 * place)], [team, team, team],
-            [.. Enumerable.Range(1, visits).Select(Line.At)]));
-        Assert.Equal(maxStops is null, model.IsPlain);
+            [.. Enumerable.Range(1, visits).Select(place => Line.At(place) with { KeepTeam = isUniform ? null : 0, KeepPrice = 1 })]));
+        Assert.Equal(isUniform, model.IsUniform);
         var search = TestModel.Begun(model, new Dice(1));
         var cooling = new Cooling(isWarm: false);
         cooling.Measure(search.Routes);
