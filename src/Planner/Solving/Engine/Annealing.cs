@@ -40,8 +40,11 @@ internal sealed class Annealing
     /// <summary>Before this share of the course they stay apart: how many routes are best shows late, and threads differ in it.</summary>
     private const double MeetingsFrom = 0.6;
 
-    /// <summary>The share of the course in which dear routes are closed, and how hot that is, in mean rides.</summary>
+    /// <summary>
+    /// The share of the course in which dear routes are closed, the same where going out costs more than all rides, and how hot that is, in mean rides.
+    /// </summary>
     private const double ClosingShare = 0.08;
+    private const double ClosingShareOfDear = 0.2;
     private const double ClosingHeat = 0.3;
 
     private readonly Model _model;
@@ -115,7 +118,7 @@ internal sealed class Annealing
         if (_isSplit is null)
         {
             _combined = Combinings.Count(when => when <= _watch.Course);
-            if (!_cooling.IsWarm && _watch.Course < ClosingShare) CloseRoutes(main);
+            if (!_cooling.IsWarm) CloseRoutes(main);
             _current.CopyFrom(main.Routes, _all);
             _isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
             if (_isSplit == false)
@@ -130,10 +133,13 @@ internal sealed class Annealing
 
     private void CloseRoutes(Search main)
     {
-        main.CloseRoutes(_cooling.Leg * ClosingHeat, steps =>
+        var isDear = 2 * _all.Where(route => main.Routes.Count(route) > 0).Sum(route => _model.Routes[route].Fixed) > main.Routes.Cost;
+        var until = isDear ? ClosingShareOfDear : ClosingShare;
+        if (_watch.Course >= until) return;
+        main.CloseRoutes(_cooling.Leg * ClosingHeat, isDear, steps =>
         {
             _watch.Count(steps);
-            return !IsOver && _watch.Course < ClosingShare;
+            return !IsOver && _watch.Course < until;
         });
         if (main.Best.Cost < _best.Cost) _best.Take(main.Best);
         _cooling.Measure(main.Routes);

@@ -37,8 +37,10 @@ internal sealed class BoundVisits
     /// <summary>Serves a visit of the bank, with those that it cannot be served without, where that is worth it.</summary>
     /// <param name="eagerness">What it saves counts so many times.</param>
     /// <param name="left">What costs as much or more is of no use.</param>
-    public void TryServe(int visit, int breadth, double eagerness, long left)
+    /// <param name="few">The routes that a pair, bound to nothing else, may go to; null: all.</param>
+    public void TryServe(int visit, int breadth, double eagerness, long left, List<int>? few)
     {
+        _pairs.Routes = few;
         _firstsServed[visit] = FirstsServed(visit);
         if (_bonds.UnitOf(visit) is { } unit) TryServeUnit(unit, breadth, eagerness, left);
         else if (_bonds.Mate[visit] >= 0) TryServePair(visit, breadth, Math.Min(left, Recreate.Multiplied(_routes.Gain(visit) + _routes.Gain(_bonds.Mate[visit]) + GainOfThens(visit) + GainOfThens(_bonds.Mate[visit]), eagerness)));
@@ -153,6 +155,7 @@ internal sealed class BoundVisits
         var (pickup, delivery) = _bonds.IsPickup[half] ? (half, _bonds.Mate[half]) : (_bonds.Mate[half], half);
         if (!_routes.Bank.Contains(pickup) || !_routes.Bank.Contains(delivery)) return false;
         if (_bonds.IsOnlyPair(pickup) && _bonds.IsOnlyPair(delivery) && from == 0 && until == Model.Horizon) return TryInsert(pickup, delivery, null, breadth, limit);
+        _pairs.Routes = null;
         if (AreApart(pickup, delivery) || !ChooseTeams(pickup)) return false;
         var mark = _routes.Windows.Mark;
         bool[] teams = [.. _teams];

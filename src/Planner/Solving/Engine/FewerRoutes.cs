@@ -9,9 +9,13 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
 {
     private const int MostTried = 30;
 
+    /// <summary>One step in so many looks for places everywhere for what waits, the others in the routes that it has made room in.</summary>
+    private const int EverywhereOnceIn = 8;
+
     private readonly Model _model = routes.Model;
     private readonly long[] _absences = new long[routes.Model.Visits];
     private readonly List<int> _tried = [];
+    private readonly List<int> _waiting = [];
 
     /// <summary>
     /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
@@ -25,8 +29,8 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
 
     /// <summary>Closes the smallest route.</summary>
     /// <inheritdoc cref="CloseOne(int, int[], int, double, int, Func{int, bool})"/>
-    public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, Func<int, bool> goesOn) =>
-        CloseOne(Smallest(searched), centres, longestString, heat, 2000 + 20 * centres.Length, goesOn);
+    public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, bool isPatient, Func<int, bool> goesOn) =>
+        CloseOne(Smallest(searched), centres, longestString, heat, (2000 + 20 * centres.Length) * (isPatient ? 5 : 1), goesOn);
 
     /// <summary>Closes one more route.</summary>
     /// <param name="centres">Of ruins: all visits that are searched.</param>
@@ -70,19 +74,23 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     {
         var (absences, cost, count) = (Absences(), RouteCost(), routes.Bank.Count);
         var centre = dice.Below(2) == 0 ? routes.Bank[dice.Below(count)] : centres[dice.Below(centres.Length)];
-        _tried.Clear();
+        _waiting.Clear();
         if (count <= MostTried)
-            _tried.AddRange(routes.Bank.Visits);
+            _waiting.AddRange(routes.Bank.Visits);
         else
-            while (_tried.Count < MostTried)
-                if (routes.Bank[dice.Below(count)] is var visit && !_tried.Contains(visit)) _tried.Add(visit);
+            while (_waiting.Count < MostTried)
+                if (routes.Bank[dice.Below(count)] is var visit && !_waiting.Contains(visit)) _waiting.Add(visit);
         if (!ruin.Around(centre, routes.Used, centres.Length - count, longestString))
         {
             routes.Undo();
             return;
         }
+        _tried.Clear();
         _tried.AddRange(ruin.Removed);
-        recreate.Serve(_tried);
+        _tried.AddRange(_waiting);
+        // What had no place before has one only where room was made, but for what was passed over.
+        var fresh = dice.Below(EverywhereOnceIn) == 0 ? _tried.Count : ruin.Removed.Count;
+        recreate.Serve(_tried, fresh, ruin.Ruined, 0, double.MaxValue);
         foreach (var visit in routes.Bank.Visits) _absences[visit]++;
         var after = Absences();
         if (after < absences || routes.Bank.Count <= count && RouteCost() < cost - heat * Math.Log(dice.Share())) routes.Keep();

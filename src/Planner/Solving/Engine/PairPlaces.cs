@@ -26,6 +26,9 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
     private long _bestCost;
     private long _floor;
 
+    /// <summary>The routes that the next pair may go to; null: all.</summary>
+    public List<int>? Routes { private get; set; }
+
     /// <param name="breadth">How many of the neighbours of each are looked at: the routes of these are tried.</param>
     /// <returns>The change with its cost; null where none costs less than the limit.</returns>
     public (Change Change, long Cost)? Best(int pickup, int delivery, bool[]? teams, int breadth, long limit)
@@ -33,6 +36,13 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
         (_pickup, _delivery, _bestCost, _latest) = (pickup, delivery, limit, routes.Windows.Late[delivery]);
         _call++;
         _near.Clear();
+        if (Routes is not null)
+        {
+            foreach (var route in Routes)
+                if (routes.Count(route) > 0) Add(route);
+            TryEach(teams);
+            return _bestCost < limit ? (_best, _bestCost) : null;
+        }
         var isEverywhere = breadth > _model.FittingCount;
         if (!isEverywhere)
         {

@@ -102,10 +102,11 @@ internal sealed class Recreate
             if (left <= 0) return false;
             var leftOf = left + WorthOfOthers(visit) is var more && more < Place.NoLimit ? (long)Math.Ceiling(more) : Place.NoLimit;
             var isBound = _bound is not null && _model.Bonds!.IsBound(visit);
-            if (_general is not null) _general.Routes = !isBound && _waitedAt[visit] == _serves ? _ruined : null;
+            var few = _general is not null && _waitedAt[visit] == _serves ? _ruined : null;
+            if (_general is not null) _general.Routes = isBound ? null : few;
             if (isBound)
             {
-                if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, EagernessFor(visit), leftOf);
+                if (!isAgain || _model.PinnedRank is not null || _bound!.MayRetry(visit)) _bound!.TryServe(visit, breadth, EagernessFor(visit), leftOf, few);
             }
             else
             {

@@ -108,13 +108,14 @@ internal sealed class Search
     }
 
     /// <summary>Closes routes as long as their visits fit into others, and searches on with these.</summary>
+    /// <param name="isPatient">Whether it is worth many vain steps.</param>
     /// <param name="goesOn">Asked now and then with the steps made since it was asked before.</param>
-    public void CloseRoutes(double heat, Func<int, bool> goesOn)
+    public void CloseRoutes(double heat, bool isPatient, Func<int, bool> goesOn)
     {
         if (!_fewer.Fits(_searched.Length)) return;
         var last = new Snapshot(_model);
         do last.CopyFrom(_routes, _searched);
-        while (_routes.Used > 1 && _fewer.CloseOne(_searched, _seeds, LongestString, heat, goesOn));
+        while (_routes.Used > 1 && _fewer.CloseOne(_searched, _seeds, LongestString, heat, isPatient, goesOn));
         _routes.Load(last, _searched, []);
         if (_routes.Cost < Best.Cost) Best.CopyFrom(_routes, _searched);
     }
