@@ -6,7 +6,7 @@ namespace CoverageMap.Benchmarks.Planner;
 
 /// <summary>
 /// Cost and faults of routes by an arithmetic of its own, for what the public instances know: one window a visit, one
-/// load, one shift.
+/// load, one shift, pairs.
 /// </summary>
 /// <param name="Cost">In the instance's unit.</param>
 /// <param name="Faults">Visits too late or twice, loads too large, routes back too late or out too long.</param>
@@ -37,14 +37,35 @@ internal sealed record RouteCost(double Cost, int Faults, int LeftOut, int Route
             var home = rides.Seconds(place, team.End!.Value);
             ridden += home;
             if (time + home > team.Shifts[0].Until) faults++;
-            if (route.Visits.Sum(number => problem.Visits[number].Delivery[0]) > team.Capacity[0]) faults++;
+            if (MostOnBoard(route.Visits, problem) is var load && load > team.Capacity[0]) faults++;
+            foreach (var pair in problem.Relations.OfType<PairRelation>())
+            {
+                var (taken, brought) = (route.Visits.ToList().IndexOf(pair.PickupVisit), route.Visits.ToList().IndexOf(pair.DeliveryVisit));
+                if (taken < 0 != brought < 0 || taken > brought) faults++;
+            }
             if (time + home - team.Shifts[0].From - Math.Min(waited, spare) > team.MaxDurationSeconds) faults++;
             faults += route.Visits.Count(number => !served.Add(number));
-            cost += ridden;
+            cost += ridden + team.Costs.Fixed;
         }
         var leftOut = problem.Visits.Where((_, number) => !served.Contains(number)).ToList();
         cost += leftOut.Sum(visit => visit.Worth ?? 0);
         return new(cost / instance.Unit, faults, leftOut.Count(visit => visit.Worth is null),
             routes.Count(route => route.Visits.Count > 0));
+    }
+
+    private static long MostOnBoard(IReadOnlyList<int> visits, RoutingProblem problem)
+    {
+        var load = visits.Sum(number => Amount(problem.Visits[number].Delivery));
+        var most = load;
+        foreach (var number in visits)
+        {
+            var visit = problem.Visits[number];
+            load += Amount(visit.Pickup) - Amount(visit.Delivery);
+            if (problem.Relations.OfType<PairRelation>().FirstOrDefault(pair => pair.DeliveryVisit == number) is { } brought) load -= Amount(problem.Visits[brought.PickupVisit].Pickup);
+            most = Math.Max(most, load);
+        }
+        return most;
+
+        static long Amount(IReadOnlyList<long> amounts) => amounts.Count > 0 ? amounts[0] : 0;
     }
 }

@@ -3,13 +3,14 @@ using CoverageMap.Planner.Problems;
 
 namespace CoverageMap.Benchmarks.Planner.Engines;
 
-/// <summary>An instance as VROOM reads it: the matrix given, a job for each visit, the file's fleet. It knows no prizes: all jobs are wanted.</summary>
+/// <summary>An instance as VROOM reads it: the matrix given, a job for each visit, a shipment for each pair, the file's fleet. It knows no prizes: all jobs are wanted.</summary>
 internal static class VroomInput
 {
     private const string Profile = "car";
 
     public static async Task WriteAsync(RoutingProblem problem, string path, CancellationToken cancel)
     {
+        var inPairs = problem.Relations.OfType<PairRelation>().SelectMany(pair => pair.Visits).ToHashSet();
         var rides = problem.Profiles[0].Table([.. Enumerable.Range(0, problem.Places)], cancel);
         var input = new
         {
@@ -21,14 +22,21 @@ internal static class VroomInput
                 end_index = team.End,
                 capacity = team.Capacity,
                 time_window = new[] { team.Shifts[0].From, team.Shifts[0].Until },
+                costs = new { @fixed = (long)team.Costs.Fixed },
             }),
-            jobs = problem.Visits.Select((visit, id) => new
+            shipments = problem.Relations.OfType<PairRelation>().Select(pair => new
             {
-                id,
-                location_index = visit.Place,
-                service = visit.ServiceSeconds,
-                delivery = visit.Delivery,
-                time_windows = visit.Windows.Select(window => new[] { window.From, window.Until }),
+                amount = problem.Visits[pair.PickupVisit].Pickup,
+                pickup = Half(pair.PickupVisit),
+                delivery = Half(pair.DeliveryVisit),
+            }),
+            jobs = problem.Visits.Index().Where(visit => !inPairs.Contains(visit.Index)).Select(visit => new
+            {
+                id = visit.Index,
+                location_index = visit.Item.Place,
+                service = visit.Item.ServiceSeconds,
+                delivery = visit.Item.Delivery,
+                time_windows = Windows(visit.Item),
             }),
             matrices = new Dictionary<string, object>
             {
@@ -41,5 +49,9 @@ internal static class VroomInput
         };
         await using var file = File.Create(path);
         await JsonSerializer.SerializeAsync(file, input, cancellationToken: cancel);
+
+        object Half(int id) => new { id, location_index = problem.Visits[id].Place, service = problem.Visits[id].ServiceSeconds, time_windows = Windows(problem.Visits[id]) };
+
+        static IEnumerable<long[]> Windows(RoutingVisit visit) => visit.Windows.Select(window => new[] { window.From, window.Until });
     }
 }

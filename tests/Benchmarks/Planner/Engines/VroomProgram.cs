@@ -41,6 +41,6 @@ internal sealed class VroomProgram(string program)
         using var answer = JsonDocument.Parse(output);
         return [.. answer.RootElement.GetProperty("routes").EnumerateArray().Select(route => new PlannedVisits(
             route.GetProperty("vehicle").GetInt32(), 0,
-            [.. route.GetProperty("steps").EnumerateArray().Where(step => step.GetProperty("type").GetString() == "job").Select(step => step.GetProperty("id").GetInt32())]))];
+            [.. route.GetProperty("steps").EnumerateArray().Where(step => step.GetProperty("type").GetString() is "job" or "pickup" or "delivery").Select(step => step.GetProperty("id").GetInt32())]))];
     }
 }

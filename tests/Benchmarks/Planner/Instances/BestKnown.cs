@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sylvan.Data.Csv;
 
 namespace CoverageMap.Benchmarks.Planner.Instances;
@@ -11,16 +10,24 @@ namespace CoverageMap.Benchmarks.Planner.Instances;
 /// </summary>
 internal static class BestKnown
 {
-    private static readonly Lazy<Dictionary<string, double>> Costs = new(Read);
+    private static readonly Lazy<Dictionary<string, double>> Costs = new(() => Read("best-known.csv", csv => csv.GetDouble(1)));
+
+    private static readonly Lazy<Dictionary<string, (int Routes, double Length)>> Pairs = new(() => Read("best-known-pairs.csv", csv => (csv.GetInt32(1), csv.GetDouble(2))));
 
     public static double? Of(string name) => Costs.Value.TryGetValue(name, out var cost) ? cost : null;
 
-    private static Dictionary<string, double> Read()
+    /// <summary>
+    /// Of Li and Lim's (2003) instances the fewest routes published, and the shortest plan with as many. (best-known-pairs.csv: figures that SINTEF lists, from
+    /// rogalski-wmii-uni-lodz-pl/vrp-benchmarks.)
+    /// </summary>
+    public static (int Routes, double Length)? OfRoutes(string name) => Pairs.Value.TryGetValue(name, out var best) ? best : null;
+
+    private static Dictionary<string, T> Read<T>(string file, Func<CsvDataReader, T> of)
     {
-        using var stream = typeof(BestKnown).Assembly.GetManifestResourceStream("best-known.csv")!;
+        using var stream = typeof(BestKnown).Assembly.GetManifestResourceStream(file)!;
         using var csv = CsvDataReader.Create(new StreamReader(stream));
-        var costs = new Dictionary<string, double>();
-        while (csv.Read()) costs[csv.GetString(0)] = double.Parse(csv.GetString(1), CultureInfo.InvariantCulture);
-        return costs;
+        var found = new Dictionary<string, T>();
+        while (csv.Read()) found[csv.GetString(0)] = of(csv);
+        return found;
     }
 }

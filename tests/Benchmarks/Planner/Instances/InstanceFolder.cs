@@ -2,7 +2,7 @@ using CoverageMap.Geo;
 
 namespace CoverageMap.Benchmarks.Planner.Instances;
 
-/// <summary>The instances below a folder: Solomon's format in .txt files, VRPLIB's in .vrp files.</summary>
+/// <summary>The instances below a folder: Solomon's format and Li and Lim's in .txt files, VRPLIB's in .vrp files.</summary>
 internal static class InstanceFolder
 {
     /// <param name="choice">The folder, or the folder and, after commas, names or paths below it of those wanted.</param>
@@ -14,7 +14,8 @@ internal static class InstanceFolder
             .Where(path => Path.GetExtension(path) is ".txt" or ".vrp").Order(StringComparer.Ordinal).ToList();
         if (parts.Length > 1) paths = [.. parts[1..].SelectMany(wanted => Matching(paths, parts[0], wanted))];
         if (paths.Count == 0) throw new UserErrorException($"{parts[0]} holds no instance (.txt or .vrp).");
-        return [.. paths.Select(path => Path.GetExtension(path) == ".vrp" ? VrplibInstance.Read(path) : SolomonFile.Read(path))];
+        return [.. paths.Select(path => Path.GetExtension(path) == ".vrp" ? VrplibInstance.Read(path)
+            : LiLimFile.IsOne(path) ? LiLimFile.Read(path) : SolomonFile.Read(path))];
     }
 
     public static string GroupOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
