@@ -26,7 +26,7 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
     private long _bestCost;
     private long _floor;
 
-    /// <summary>The routes that the next pair may go to; null: all.</summary>
+    /// <summary>The routes, of those in use, that the next pair may go to; null: all.</summary>
     public List<int>? Routes { private get; set; }
 
     /// <param name="breadth">How many of the neighbours of each are looked at: the routes of these are tried.</param>
@@ -41,25 +41,28 @@ internal sealed class PairPlaces(RouteSet routes, Blinks blinks)
             foreach (var route in Routes)
                 if (routes.Count(route) > 0) Add(route);
             TryEach(teams);
-            return _bestCost < limit ? (_best, _bestCost) : null;
         }
-        var isEverywhere = breadth > _model.FittingCount;
-        if (!isEverywhere)
+        else
         {
-            AddNear(pickup, breadth);
-            AddNear(delivery, breadth);
-            TryEach(teams);
+            var isEverywhere = breadth > _model.FittingCount;
+            if (!isEverywhere) TryNear(teams, breadth);
+            if (isEverywhere || _bestCost == limit && _model.IsHigher(pickup)) TryEverywhere(teams);
         }
-        if (isEverywhere || _bestCost == limit && _model.IsHigher(pickup)) TryEverywhere(teams);
         foreach (var route in routes.Unused.OneOfEach)
             if ((_least[route] = LeastRides(route)) < _bestCost) Try(route, teams);
         return _bestCost < limit ? (_best, _bestCost) : null;
     }
 
-    private void AddNear(int visit, int breadth)
+    private void TryNear(bool[]? teams, int breadth)
     {
-        foreach (var near in _model.Fitting.AsSpan(visit * _model.FittingCount, breadth))
+        foreach (var near in _model.Fitting.AsSpan(_pickup * _model.FittingCount, breadth)) AddOf(near);
+        foreach (var near in _model.Fitting.AsSpan(_delivery * _model.FittingCount, breadth)) AddOf(near);
+        TryEach(teams);
+
+        void AddOf(int near)
+        {
             if (routes.Nodes[near].Route is >= 0 and var route) Add(route);
+        }
     }
 
     private void TryEverywhere(bool[]? teams)
