@@ -23,6 +23,19 @@ public sealed class CoolingTests
         Assert.Equal(cooling.Now(0, isThrifty: false).TradeShare, cooling.Now(1, isThrifty: false).TradeShare);
     }
 
+    /// <summary>Which they then are as where teams differ.</summary>
+    [Theory]
+    [InlineData(20_000, null, true)]
+    [InlineData(20_000, Line.Worth, false)]
+    [InlineData(1_000, null, false)]
+    public void Problems_are_not_uniform_where_visits_may_or_must_be_left_out(int until, double? worth, bool isUniform)
+    {
+        var team = Line.Team(0) with { MaxStops = 15, Shifts = [new(0, until)] };
+        var model = TestModel.Of(Line.Problem([.. Enumerable.Range(0, 41).Select(place => 10 * place)], [team, team, team],
+            [.. Enumerable.Range(1, 40).Select(place => Line.At(place) with { Worth = worth })]));
+        Assert.Equal((isUniform, false), (model.IsUniform, model.IsPlain));
+    }
+
     [Fact]
     public void What_going_out_costs_does_not_make_it_hotter()
     {
@@ -35,7 +48,7 @@ public sealed class CoolingTests
     {
         var team = Line.Team(0) with { MaxStops = 15, Costs = new() { Fixed = goingOut } };
         var model = TestModel.Of(Line.Problem([.. Enumerable.Range(0, visits + 1).Select(place => 10 * place)], [team, team, team],
-            [.. Enumerable.Range(1, visits).Select(place => Line.At(place) with { KeepTeam = isUniform ? null : 0, KeepPrice = 1 })]));
+            [.. Enumerable.Range(1, visits).Select(place => Line.At(place) with { KeepTeam = isUniform ? null : 0, KeepPrice = 1, Worth = null })]));
         Assert.Equal(isUniform, model.IsUniform);
         var search = TestModel.Begun(model, new Dice(1));
         var cooling = new Cooling(isWarm: false);
