@@ -97,7 +97,7 @@ internal sealed class ModelBuilder
             Fitting = neighbours.Fitting,
             FittingCount = neighbours.FittingCount,
             CheapestRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, cancel),
-            // Where what is left out is the question, several routes have to change at once. (1,485 and 1,000 visits with windows and stock alone: 4 and 6 % dearer.)
+            // Where what is left out is the question, several routes have to change at once. (1,485 and 1,000 visits with windows and stock alone: 3 and 6 % dearer.)
             IsUniform = isPlain || areAlike && !AnyVisit(visit => visit.Worth is not null && visit.PriorityClass == 0),
             IsPlain = isPlain,
         };
