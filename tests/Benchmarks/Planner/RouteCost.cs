@@ -9,7 +9,7 @@ namespace CoverageMap.Benchmarks.Planner;
 /// load, one shift, pairs.
 /// </summary>
 /// <param name="Cost">In the instance's unit.</param>
-/// <param name="Faults">Visits too late or twice, loads too large, routes back too late or out too long.</param>
+/// <param name="Faults">Visits too late or twice, loads too large, routes back too late or out too long, pairs apart or the wrong way round.</param>
 /// <param name="LeftOut">Visits left out that have to be served.</param>
 internal sealed record RouteCost(double Cost, int Faults, int LeftOut, int Routes)
 {
@@ -37,10 +37,11 @@ internal sealed record RouteCost(double Cost, int Faults, int LeftOut, int Route
             var home = rides.Seconds(place, team.End!.Value);
             ridden += home;
             if (time + home > team.Shifts[0].Until) faults++;
-            if (MostOnBoard(route.Visits, problem) is var load && load > team.Capacity[0]) faults++;
+            if (MostOnBoard(route.Visits, problem) > team.Capacity[0]) faults++;
+            List<int> order = [.. route.Visits];
             foreach (var pair in problem.Relations.OfType<PairRelation>())
             {
-                var (taken, brought) = (route.Visits.ToList().IndexOf(pair.PickupVisit), route.Visits.ToList().IndexOf(pair.DeliveryVisit));
+                var (taken, brought) = (order.IndexOf(pair.PickupVisit), order.IndexOf(pair.DeliveryVisit));
                 if (taken < 0 != brought < 0 || taken > brought) faults++;
             }
             if (time + home - team.Shifts[0].From - Math.Min(waited, spare) > team.MaxDurationSeconds) faults++;

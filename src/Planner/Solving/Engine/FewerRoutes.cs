@@ -29,6 +29,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
 
     /// <summary>Closes the smallest route.</summary>
     /// <inheritdoc cref="CloseOne(int, int[], int, double, int, Func{int, bool})"/>
+    /// <param name="isPatient">Whether it is worth many vain steps.</param>
     public bool CloseOne(int[] searched, int[] centres, int longestString, double heat, bool isPatient, Func<int, bool> goesOn) =>
         CloseOne(Smallest(searched), centres, longestString, heat, (2000 + 20 * centres.Length) * (isPatient ? 5 : 1), goesOn);
 
