@@ -22,6 +22,9 @@ internal sealed class VrplibFile
 
     public bool Has(string name) => _fields.ContainsKey(name) || _sections.ContainsKey(name);
 
+    /// <summary>The kind of problem; empty where the file does not say.</summary>
+    public string Type => _fields.GetValueOrDefault("TYPE", "");
+
     public double Number(string field) => _fields.TryGetValue(field, out var text)
         ? double.Parse(text, CultureInfo.InvariantCulture)
         : throw new UserErrorException($"{_path} lacks the field {field}.");
@@ -31,8 +34,8 @@ internal sealed class VrplibFile
         ? [.. rows.Select(row => row[1..])]
         : throw new UserErrorException($"{_path} lacks the section {section}.");
 
-    /// <summary>Place numbers from 0; −1 ends the list in the file.</summary>
-    public IReadOnlyList<int> Depots() => [.. _sections["DEPOT_SECTION"].Where(row => row[0] > 0).Select(row => (int)row[0] - 1)];
+    /// <summary>Place numbers from 0; −1 ends the list in the file. The first place where it has no list.</summary>
+    public IReadOnlyList<int> Depots() => _sections.TryGetValue("DEPOT_SECTION", out var rows) ? [.. rows.Where(row => row[0] > 0).Select(row => (int)row[0] - 1)] : [0];
 
     private static double[] Numbers(string line) =>
         [.. line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];

@@ -1,12 +1,11 @@
-using CoverageMap.Benchmarks.Planner.Instances;
 using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 
-namespace CoverageMap.Benchmarks.Planner;
+namespace CoverageMap.Benchmarks.Planner.Instances;
 
 /// <summary>
-/// Cost and faults of routes by an arithmetic of its own, for what the public instances know: one window a visit, one
-/// load, one shift, pairs.
+/// Cost and faults of routes by an arithmetic of its own, for what the public instances know: one window a visit or none, one
+/// load, one shift, pairs, teams that may serve some visits only.
 /// </summary>
 /// <param name="Cost">In the instance's unit.</param>
 /// <param name="Faults">Visits too late or twice, loads too large, routes back too late or out too long, pairs apart or the wrong way round.</param>
@@ -28,16 +27,18 @@ internal sealed record RouteCost(double Cost, int Faults, int LeftOut, int Route
             {
                 var ride = rides.Seconds(place, visit.Place);
                 (place, ridden) = (visit.Place, ridden + ride);
-                waited += Math.Max(0, visit.Windows[0].From - time - ride);
-                time = Math.Max(time + ride, visit.Windows[0].From);
-                if (time > visit.Windows[0].Until) faults++;
-                spare = Math.Min(spare, waited + visit.Windows[0].Until - time);
+                var window = visit.Windows.Count > 0 ? visit.Windows[0] : new(0, TeamShift.NoEnd);
+                waited += Math.Max(0, window.From - time - ride);
+                time = Math.Max(time + ride, window.From);
+                if (time > window.Until) faults++;
+                spare = Math.Min(spare, waited + window.Until - time);
                 time += visit.ServiceSeconds;
+                if (visit.AllowedTeams?.Contains(route.Team) == false) faults++;
             }
             var home = rides.Seconds(place, team.End!.Value);
             ridden += home;
             if (time + home > team.Shifts[0].Until) faults++;
-            if (MostOnBoard(route.Visits, problem) > team.Capacity[0]) faults++;
+            if (team.Capacity.Count > 0 && MostOnBoard(route.Visits, problem) > team.Capacity[0]) faults++;
             List<int> order = [.. route.Visits];
             foreach (var pair in problem.Relations.OfType<PairRelation>())
             {
@@ -46,7 +47,7 @@ internal sealed record RouteCost(double Cost, int Faults, int LeftOut, int Route
             }
             if (time + home - team.Shifts[0].From - Math.Min(waited, spare) > team.MaxDurationSeconds) faults++;
             faults += route.Visits.Count(number => !served.Add(number));
-            cost += ridden + team.Costs.Fixed;
+            cost += ridden * team.Costs.PerTravelSecond + team.Costs.Fixed;
         }
         var leftOut = problem.Visits.Where((_, number) => !served.Contains(number)).ToList();
         cost += leftOut.Sum(visit => visit.Worth ?? 0);
