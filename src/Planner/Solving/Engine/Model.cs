@@ -111,7 +111,7 @@ internal sealed record Model
     public required int FittingCount { get; init; }
 
     /// <summary>
-    /// Whether visits are alike for all teams but for where these begin and end and what they hold (no skills, prices of teams, breaks, overtime or bonds but pairs), and
+    /// Whether any team may serve any visit, whatever that costs and takes it, and however much it holds (no skills, breaks, overtime or bonds but pairs), and
     /// there are hours for all, none of which is to be left out for what it costs; or <see cref="IsPlain"/>.
     /// </summary>
     public required bool IsUniform { get; init; }

@@ -49,11 +49,11 @@ internal sealed class ModelBuilder
         var neighbours = new Neighbours(rides, windows.Early, windows.Late, service[0], _visits.Length, cancel);
         var usesSetup = setup.Any(times => times.Any(seconds => seconds > 0));
         var bonds = _driven.OpenRelations(_visits);
-        var areAlike = rides.Out.Length == 1 && service.All(times => times.SequenceEqual(service[0])) && setup.All(times => times.SequenceEqual(setup[0])) && able is null &&
-            bonds.All(bond => bond is PairRelation) && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 &&
+        var areOpen = able is null && bonds.All(bond => bond is PairRelation) && _problem.Targets.Count == 0 && _problem.BalancePrice == 0 &&
             !AnyVisit(visit => visit.KeepTeam is not null || visit.PinnedRank is not null) &&
             modelRoutes.All(route => route.Breaks.Length == 0 && route.OvertimePrice == 0 && route.Driven is null);
-        var isPlain = areAlike && dimensions <= 1 && !usesSetup && bonds.Count == 0 && windows.Several.All(several => several is null) &&
+        var isPlain = areOpen && rides.Out.Length == 1 && service.All(times => times.SequenceEqual(service[0])) && !usesSetup && dimensions <= 1 && bonds.Count == 0 &&
+            windows.Several.All(several => several is null) &&
             !pickup.Any(amounts => amounts.Any(units => units > 0)) && modelRoutes.All(IsPlain);
         var whole = BondsOf(bonds);
         var model = new Model
@@ -98,7 +98,7 @@ internal sealed class ModelBuilder
             FittingCount = neighbours.FittingCount,
             CheapestRides = new(rides.In, rides.Out, rides.Rows, _visits.Length, cancel),
             // Where what is left out is the question, several routes have to change at once. (1,485 and 1,000 visits with windows and stock alone: 3 and 6 % dearer.)
-            IsUniform = isPlain || areAlike && !AnyVisit(visit => visit.Worth is not null && visit.PriorityClass == 0),
+            IsUniform = isPlain || areOpen && !AnyVisit(visit => visit.Worth is not null && visit.PriorityClass == 0),
             IsPlain = isPlain,
         };
         return isPlain || !model.IsUniform || HourPrice.Of(model) == 0 ? model : model with { IsUniform = false };

@@ -47,12 +47,13 @@ internal sealed class OpeningTrials(RouteSet routes, FewerRoutes fewer, Dice dic
 
     private bool Split(int route)
     {
-        if (routes.Count(route) < LeastStops || routes.Unused.Of(_model.Routes[route].Type) is not (>= 0 and var other)) return false;
+        if (routes.Count(route) < LeastStops || routes.Unused.OneOfEach is not { Length: > 0 } unused) return false;
+        var other = unused[dice.Below(unused.Length)];
         _visits.Clear();
         routes.CopyVisits(route, _visits);
         var last = _visits[_visits.Count / 4 + dice.Below(_visits.Count / 2)];
         routes.ExchangeTails(last, _model.Start(other));
-        if (routes.IsFeasible(route) && routes.IsFeasible(other))
+        if (TailExchange.IsKept(routes, route) && TailExchange.IsKept(routes, other))
         {
             routes.Keep();
             return true;

@@ -103,6 +103,28 @@ internal sealed class RouteLinks
         return (cost, tail.Visits, tail.Load, tailOfOther.Visits, tailOfOther.Load);
     }
 
+    /// <summary>Turns round what lies between two visits of a route, these included.</summary>
+    /// <returns>The change of what rides cost.</returns>
+    public long Reverse(int first, int last)
+    {
+        var (route, before, after) = (Nodes[first].Route, Nodes[first].Prev, Nodes[last].Next);
+        var cost = -(long)Nodes[before].ArcCost;
+        var (node, at) = (before, last);
+        while (true)
+        {
+            // Behind it nothing has been turned round yet.
+            var next = Nodes[at].Prev;
+            cost -= Nodes[at].ArcCost;
+            Join(route, node, at, Arc(route, node, at));
+            cost += Nodes[node].ArcCost;
+            node = at;
+            if (at == first) break;
+            at = next;
+        }
+        Join(route, node, after, Arc(route, node, after));
+        return cost + Nodes[node].ArcCost;
+    }
+
     /// <summary>Says of what lies behind a node that it is in another route.</summary>
     private (int Visits, long Load, long Cost) Cut(int before, int route, int to)
     {

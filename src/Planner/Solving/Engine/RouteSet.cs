@@ -273,6 +273,15 @@ internal sealed class RouteSet
         Settle(second);
     }
 
+    /// <summary>Turns round what lies between two visits of a route, these included. Rules are not looked at.</summary>
+    public void Reverse(int first, int last)
+    {
+        var route = Nodes[first].Route;
+        Touch(route);
+        Cost += _links.Reverse(first, last);
+        Settle(route);
+    }
+
     private void Recount(int route, int change)
     {
         var before = _count[route];

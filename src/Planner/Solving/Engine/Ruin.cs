@@ -10,6 +10,9 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     private const double SplitShare = 0.5;
     private const double GrowShare = 0.5;
 
+    /// <summary>Where no more routes are used, strings are taken out of one several times: there is nothing else to change with it.</summary>
+    private const int FewRoutes = 2;
+
     private readonly Model _model = routes.Model;
     // Where several routes have to change at once, 8: a district is 1 % dearer with 6, 1.3 % with 11.
     private readonly double _meanRemoved = routes.Model.IsSmall ? 10 : routes.Model.IsUniform ? 6 : 8;
@@ -77,11 +80,14 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
     private void TakeStrings(int centre, int waiting, int strings, double most)
     {
         if (routes.Nodes[centre].Route >= 0) TakeString(centre, most);
-        for (var rank = 0; rank < _model.NearCount && Ruined.Count < strings; rank++)
+        var (taken, areFew) = (Ruined.Count, routes.Used <= FewRoutes);
+        for (var rank = 0; rank < _model.NearCount && taken < strings; rank++)
         {
             var near = _model.Near[centre * _model.NearCount + rank];
             var route = routes.Nodes[near].Route;
-            if (route >= 0 && _ruinedAt[route] != _step && (waiting < 0 || _model.CanServe(route, waiting))) TakeString(near, most);
+            if (route < 0 || _ruinedAt[route] == _step && !areFew || waiting >= 0 && !_model.CanServe(route, waiting)) continue;
+            TakeString(near, most);
+            taken++;
         }
     }
 
@@ -128,6 +134,7 @@ internal sealed class Ruin(RouteSet routes, Dice dice)
 
     private void BeginRoute(int route)
     {
+        if (_ruinedAt[route] == _step) return;
         _ruinedAt[route] = _step;
         Ruined.Add(route);
     }

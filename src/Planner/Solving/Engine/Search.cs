@@ -26,6 +26,7 @@ internal sealed class Search
     private readonly ClosingTrials _closing;
     private readonly OpeningTrials _opening;
     private readonly TailExchange _tails;
+    private readonly RouteReversal _reversal;
     private readonly double _hourPrice;
     private readonly double _pricedShare;
     private readonly WaitingVisits _waiting;
@@ -40,6 +41,7 @@ internal sealed class Search
         (_model, _dice, _routes) = (model, dice, new(model));
         (_ruin, _recreate) = (new(_routes, dice), new(_routes, dice, orders));
         (_fewer, _tails) = (new(_routes, _ruin, _recreate, dice), new(_routes, dice));
+        _reversal = new(_routes, dice);
         (_closing, _opening) = (new(_routes, _fewer, dice), new(_routes, _fewer, dice, StepAround));
         // In a small problem few visits fill the hours, so that their price says little.
         (Best, _hourPrice, _pricedShare) = (new(model), orders.HourPrice, model.IsSmall ? 0.2 : 0.9);
@@ -138,8 +140,19 @@ internal sealed class Search
             if (_gathering.Seed() is { } seed) Gather(seed, heat);
             else Step(heat);
             if (_tails.Fits && _dice.Share() < moment.TradeShare) TradeTails(heat);
+            if (_reversal.Fits && _dice.Share() < moment.TradeShare) Turn(heat);
         }
         return steps + trials;
+    }
+
+    /// <summary>A step that turns round a part of a route.</summary>
+    private void Turn(double heat)
+    {
+        var visit = _seeds[_dice.Below(_seeds.Length)];
+        if (_routes.Nodes[visit].Route < 0) return;
+        var (before, dearer) = (_routes.Cost, -heat * Math.Log(_dice.Share()));
+        if (_reversal.Try(visit, dearer)) KeepBelow(before + dearer, _routes.Used);
+        else _routes.Undo();
     }
 
     private int Kept(int steps)

@@ -38,7 +38,7 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
         if (!MayGo(one, second) || !MayGo(other, route)) return false;
         foreach (var misfit in Misfits) routes.Remove(misfit);
         routes.ExchangeTails(one, other);
-        return IsKept(route) && IsKept(second) && (_model.Bonds is not { } bonds || KeepsBonds(bonds, one) && KeepsBonds(bonds, other));
+        return IsKept(routes, route) && IsKept(routes, second) && (_model.Bonds is not { } bonds || KeepsBonds(bonds, one) && KeepsBonds(bonds, other));
     }
 
     private (int One, int Other) Whole(int visit, IReadOnlyList<int> searched, double most)
@@ -137,10 +137,13 @@ internal sealed class TailExchange(RouteSet routes, Dice dice)
     private bool TakesAsLong(int visit, int kind, int other) => _model.Service[kind][visit] == _model.Service[other][visit] &&
         (_model.Setup is not { } setup || setup[kind][visit] == setup[other][visit]);
 
-    private bool IsKept(int route)
+    /// <summary>Whether a settled route that other visits have come into keeps its hours, its limits and what its team holds.</summary>
+    public static bool IsKept(RouteSet routes, int route)
     {
         if (!routes.IsFeasible(route)) return false;
-        return _model.IsPlain || routes.Count(route) <= _model.Routes[route].MaxStops && routes.Loads.AreKept(route);
+        var (model, data) = (routes.Model, routes.Model.Routes[route]);
+        if (model.IsPlain) return model.Dimensions == 0 || routes.Load(route) <= data.Capacity[0];
+        return routes.Count(route) <= data.MaxStops && routes.Loads.AreKept(route);
     }
 
     /// <summary>Whether what is bound to the visits behind a node is with the teams that it has to be with.</summary>

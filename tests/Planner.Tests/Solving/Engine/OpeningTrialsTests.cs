@@ -67,12 +67,21 @@ public sealed class OpeningTrialsTests
     }
 
     [Fact]
-    public void Nothing_happens_where_no_team_is_left_that_can_stand_for_the_first()
+    public void Nothing_happens_where_the_team_that_is_left_cannot_take_the_rest()
     {
         var (routes, trials) = OneRoute(BothSides, teams: 2, hours: 40_000);
         var before = TestModel.Visits(routes);
         Assert.Equal(0, trials.Try([0, 1], 0, heat: 1, default));
         Assert.Equal(before, TestModel.Visits(routes));
+        Assert.Equal(TestModel.CostAnew(routes, [0, 1]), routes.Cost);
+    }
+
+    [Fact]
+    public void Teams_of_another_kind_help_too()
+    {
+        var (routes, trials) = OneRoute(BothSides, teams: 2, price: 2);
+        for (var trial = 0; trial < 5 && routes.Used < 2; trial++) trials.Try([0, 1], trial, heat: 1, default);
+        Assert.Equal(2, routes.Used);
         Assert.Equal(TestModel.CostAnew(routes, [0, 1]), routes.Cost);
     }
 
@@ -91,10 +100,11 @@ public sealed class OpeningTrialsTests
     /// <summary>All visits with the first team, each in a window of its own, in their order.</summary>
     /// <param name="places">Of the visits, on a road in whose middle, at 10,000, teams begin and end.</param>
     /// <param name="hours">Of the second team, from the beginning.</param>
-    private static (RouteSet Routes, OpeningTrials Trials) OneRoute(int[] places, int teams, int hours = 1_000_000, double? worth = null)
+    /// <param name="price">What the second team costs to go out.</param>
+    private static (RouteSet Routes, OpeningTrials Trials) OneRoute(int[] places, int teams, int hours = 1_000_000, double? worth = null, double price = 0)
     {
         var problem = Line.Problem([10_000, .. places],
-            [.. Enumerable.Range(0, teams).Select(team => Line.Team(0) with { Shifts = [new(0, team == 0 ? 1_000_000 : hours)] })],
+            [.. Enumerable.Range(0, teams).Select(team => Line.Team(0) with { Shifts = [new(0, team == 0 ? 1_000_000 : hours)], Costs = new() { Fixed = team == 0 ? 0 : price } })],
             [.. places.Index().Select(visit => Line.At(1 + visit.Index) with { Worth = worth, Windows = [new(20_000 + 25_000 * visit.Index, 40_000 + 25_000 * visit.Index)] })]);
         var model = TestModel.Of(problem);
         Assert.True(model.IsPlain);

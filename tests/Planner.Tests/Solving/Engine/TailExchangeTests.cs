@@ -55,6 +55,25 @@ public sealed class TailExchangeTests
     }
 
     [Fact]
+    public void Teams_never_get_more_than_they_hold()
+    {
+        int[] holds = [4, 2, 1];
+        var problem = Line.Problem([0, 1000, 10, 20, 990, 980, 30, 970, 500], [.. holds.Select((units, team) => Line.Team(team % 2) with { Capacity = [units] })],
+            [.. Enumerable.Range(2, 7).Select(place => Line.At(place) with { Delivery = [1] })]) with
+        { Dimensions = ["kits"] };
+        var made = 0;
+        for (var seed = 0UL; seed < 500; seed++)
+        {
+            var routes = Loaded(problem, [[0, 2, 1, 3], [4, 5], [6]]);
+            Assert.True(routes.Model.IsPlain);
+            if (!new TailExchange(routes, new Dice(seed)).Try((int)(seed % 7), [0, 1, 2], double.MaxValue)) continue;
+            made++;
+            Assert.All(TestModel.Visits(routes).Zip(holds), route => Assert.InRange(route.First.Count, 0, route.Second));
+        }
+        Assert.InRange(made, 50, int.MaxValue);
+    }
+
+    [Fact]
     public void Costs_and_rules_are_those_of_the_routes_written_anew()
     {
         var made = 0;
