@@ -17,6 +17,12 @@ internal sealed class Search
     private static readonly double[] Prices = [1.2, 1, 0.8, 0.6, 0.3];
     private const int VainGatherings = 30;
 
+    /// <summary>
+    /// Of the temperature, where parts of routes are turned round: nothing is put back at its best there, so that as much heat would leave all the more disorder. (R2_10_4, two million
+    /// steps, three seeds: 2.7 % above the best known at 1, 2.0 at 0.2, 1.7 at none, 2.1 without turning; one team and full routes, eight problems: 0.8, 0.9, 1.3 % above the best of all runs.)
+    /// </summary>
+    private const double TurningHeat = 0.2;
+
     private readonly RouteSet _routes;
     private readonly Model _model;
     private readonly Dice _dice;
@@ -150,7 +156,7 @@ internal sealed class Search
     {
         var visit = _seeds[_dice.Below(_seeds.Length)];
         if (_routes.Nodes[visit].Route < 0) return;
-        var (before, dearer) = (_routes.Cost, -heat * Math.Log(_dice.Share()));
+        var (before, dearer) = (_routes.Cost, -TurningHeat * heat * Math.Log(_dice.Share()));
         if (_reversal.Try(visit, dearer)) KeepBelow(before + dearer, _routes.Used);
         else _routes.Undo();
     }
