@@ -19,13 +19,13 @@ internal sealed class RouteReversal(RouteSet routes, Dice dice)
     {
         var isBehind = dice.Below(2) == 0;
         if (Nearby(visit, most, isBehind) is not (>= 0 and var near)) return false;
-        var (first, last) = Between(visit, near) ? (visit, near) : (near, visit);
+        var (first, last) = ComesBehind(near, visit) ? (visit, near) : (near, visit);
         if (isBehind) first = routes.Nodes[first].Next;
         else last = routes.Nodes[last].Prev;
         var route = routes.Nodes[visit].Route;
         if (!MayTurn(route, first, last)) return false;
         routes.Reverse(first, last);
-        return routes.IsFeasible(route) && (_model.IsPlain || routes.Loads.AreKept(route));
+        return TailExchange.IsKept(routes, route);
     }
 
     /// <summary>The visit of the same route that comes cheapest beside this one, as far as the rides at both ends tell.</summary>
@@ -53,7 +53,7 @@ internal sealed class RouteReversal(RouteSet routes, Dice dice)
     }
 
     /// <summary>Whether a visit comes behind another of its route.</summary>
-    private bool Between(int visit, int later)
+    private bool ComesBehind(int later, int visit)
     {
         for (var node = visit; node < _model.Visits; node = routes.Nodes[node].Next)
             if (node == later) return true;

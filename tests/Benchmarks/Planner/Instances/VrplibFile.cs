@@ -34,6 +34,10 @@ internal sealed class VrplibFile
         ? [.. rows.Select(row => row[1..])]
         : throw new UserErrorException($"{_path} lacks the section {section}.");
 
+    /// <inheritdoc cref="Rows"/>
+    /// <returns>Null where the file has no such section.</returns>
+    public IReadOnlyList<double[]>? RowsIfAny(string section) => Has(section) ? Rows(section) : null;
+
     /// <summary>Place numbers from 0; −1 ends the list in the file. The first place where it has no list.</summary>
     public IReadOnlyList<int> Depots() => _sections.TryGetValue("DEPOT_SECTION", out var rows) ? [.. rows.Where(row => row[0] > 0).Select(row => (int)row[0] - 1)] : [0];
 

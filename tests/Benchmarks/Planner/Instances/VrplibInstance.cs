@@ -44,9 +44,9 @@ internal static class VrplibInstance
 
     private static RoutingTeam[] Teams(VrplibFile file, IReadOnlyList<int> depots, Func<double, double> count)
     {
-        var hours = file.Has("TIME_WINDOW_SECTION") ? file.Rows("TIME_WINDOW_SECTION") : null;
+        var hours = file.RowsIfAny("TIME_WINDOW_SECTION");
         long? longest = file.Has("VEHICLES_MAX_DURATION") ? (long)count(file.Number("VEHICLES_MAX_DURATION")) : null;
-        var (starts, capacities, fixedCosts, rates) = (OfTeams("VEHICLES_DEPOT_SECTION"), OfTeams("CAPACITY_SECTION"), OfTeams("VEHICLES_FIXED_COST_SECTION"), OfTeams("VEHICLES_UNIT_DISTANCE_COST_SECTION"));
+        var (starts, capacities, fixedCosts, rates) = (file.RowsIfAny("VEHICLES_DEPOT_SECTION"), file.RowsIfAny("CAPACITY_SECTION"), file.RowsIfAny("VEHICLES_FIXED_COST_SECTION"), file.RowsIfAny("VEHICLES_UNIT_DISTANCE_COST_SECTION"));
         long[] capacity = file.Has("CAPACITY") ? [(long)file.Number("CAPACITY")] : [];
         return [.. Enumerable.Range(0, TeamCount(file, capacity)).Select(number =>
         {
@@ -62,8 +62,6 @@ internal static class VrplibInstance
                 Costs = new() { Fixed = fixedCosts is null ? 0 : count(fixedCosts[number][0]), PerTravelSecond = rates?[number][0] ?? 1 },
             };
         })];
-
-        IReadOnlyList<double[]>? OfTeams(string section) => file.Has(section) ? file.Rows(section) : null;
     }
 
     private static int TeamCount(VrplibFile file, long[] capacity) => file.Has("VEHICLES") ? (int)file.Number("VEHICLES")
@@ -71,9 +69,9 @@ internal static class VrplibInstance
 
     private static RoutingVisit[] Visits(VrplibFile file, int places, IReadOnlyList<int> depots, Func<double, double> count)
     {
-        var (demands, windows, prizes, services) = (OfVisits("DEMAND_SECTION"), OfVisits("TIME_WINDOW_SECTION"), OfVisits("PRIZE_SECTION"), OfVisits("SERVICE_TIME_SECTION"));
+        var (demands, windows, prizes, services) = (file.RowsIfAny("DEMAND_SECTION"), file.RowsIfAny("TIME_WINDOW_SECTION"), file.RowsIfAny("PRIZE_SECTION"), file.RowsIfAny("SERVICE_TIME_SECTION"));
         var service = file.Has("SERVICE_TIME") ? file.Number("SERVICE_TIME") : 0;
-        var allowed = file.Has("VEHICLES_ALLOWED_CLIENTS_SECTION") ? file.Rows("VEHICLES_ALLOWED_CLIENTS_SECTION").Select(row => row.Select(place => (int)place - 1).ToHashSet()).ToList() : null;
+        var allowed = file.RowsIfAny("VEHICLES_ALLOWED_CLIENTS_SECTION")?.Select(row => row.Select(place => (int)place - 1).ToHashSet()).ToList();
         return [.. Enumerable.Range(0, places).Except(depots).Select(place => new RoutingVisit
         {
             Name = $"{place}",
@@ -84,7 +82,5 @@ internal static class VrplibInstance
             Worth = prizes is null ? null : count(prizes[place][0]),
             AllowedTeams = allowed?.Index().Where(team => team.Item.Contains(place)).Select(team => team.Index).ToHashSet(),
         })];
-
-        IReadOnlyList<double[]>? OfVisits(string section) => file.Has(section) ? file.Rows(section) : null;
     }
 }
