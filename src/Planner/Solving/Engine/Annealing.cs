@@ -47,6 +47,9 @@ internal sealed class Annealing
     private const double ClosingShareOfDear = 0.2;
     private const double ClosingHeat = 0.3;
 
+    /// <summary>For each visit of a region that is searched again.</summary>
+    private const long StepsOfRegion = 1000;
+
     private readonly Model _model;
     private readonly SearchLimits _limits;
     private readonly SearchWatch _watch;
@@ -65,6 +68,8 @@ internal sealed class Annealing
     private int _combined;
     private bool _isVain;
     private int _meeting;
+    private int? _expected;
+    private double _shareOfWhole = 1;
 
     /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
     /// <param name="fits">Whether routes whose visits are bound to each other have a timetable: asked before they are the best.</param>
@@ -109,6 +114,17 @@ internal sealed class Annealing
         _cooling.Measure(_searches[0].Routes);
     }
 
+    /// <summary>
+    /// Tells how many routes there will be, which a first plan does not: of 44 some 20 may be left. By that threads search different routes or each the whole (R2_10_8, 19 routes, first
+    /// plan of 30 and more, two threads, 60 s: 2.5 % above the best known by different routes), and a part of the search is left to regions of the routes, where these will be long and the rest is enough for the whole.
+    /// </summary>
+    /// <param name="soon">A plan made quickly, by steps that count for this search.</param>
+    public void Expect(Snapshot soon)
+    {
+        _expected = _all.Count(route => soon.Visits(route).Count > 0);
+        if (_watch.Share > 0 && !_cooling.IsWarm) _shareOfWhole = RouteRegions.ShareOfWhole(_model, soon, _watch.Steps / _watch.Share / _searches.Length);
+    }
+
     /// <summary>Searches until a point of the course, or as long as the limits allow.</summary>
     public void SearchUntil(double course)
     {
@@ -120,16 +136,25 @@ internal sealed class Annealing
             _combined = Combinings.Count(when => when <= _watch.Course);
             if (!_cooling.IsWarm) CloseRoutes(main);
             _current.CopyFrom(main.Routes, _all);
-            _isSplit = _searches.Length > 1 && main.Routes.Used >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+            _isSplit = _searches.Length > 1 && Expected >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
             if (_isSplit == false)
                 foreach (var search in _searches.Skip(1)) search.Begin(_current);
         }
         if (_isSplit == true) RunParts();
         else RunWhole();
+        if (_shareOfWhole < 1 && !IsOver) RunRegions();
         _best.Ask();
     }
 
     private bool IsOver => _watch.IsOver || _watch.Course >= _until;
+
+    /// <summary>Where the search of the whole is in its course, 0 to 1.</summary>
+    private double Course => Math.Min(1, _watch.Course / _shareOfWhole);
+
+    /// <summary>How many routes there will be.</summary>
+    private int Expected => _expected ?? _searches[0].Routes.Used;
+
+    private bool IsWholeOver => IsOver || _watch.Course >= _shareOfWhole;
 
     private void CloseRoutes(Search main)
     {
@@ -147,13 +172,13 @@ internal sealed class Annealing
 
     private void RunWhole()
     {
-        var areMany = _searches[0].Routes.Used >= ManyRoutes;
+        var areMany = Expected >= ManyRoutes;
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
         {
             var (search, met, isThrifty) = (_searches[thread], 0, areMany || thread % 2 == 1);
-            for (var round = 0; !IsOver; round++)
+            for (var round = 0; !IsWholeOver; round++)
             {
-                _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty), _watch.Cancel));
+                _watch.Count(search.Run(Epoch(), _cooling.Now(Course, isThrifty), _watch.Cancel));
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -163,7 +188,7 @@ internal sealed class Annealing
                             if (_best.Offer(search.Best)) _cooling.Measure(search.Routes);
                             else search.Begin(_best.Sure);
                         }
-                if (_searches.Length > 1 && _watch.Course > MeetingsFrom && (int)(_watch.Course * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
+                if (_searches.Length > 1 && Course > MeetingsFrom && (int)(Course * Meetings) is var meeting && meeting > met) Meet(search, met = meeting);
             }
         });
     }
@@ -171,13 +196,13 @@ internal sealed class Annealing
     private void RunParts()
     {
         var found = new Snapshot(_model);
-        while (!IsOver)
+        while (!IsWholeOver)
         {
             var parts = _split.Cut(_current, _searches.Length);
             var began = _watch.Share;
             var (combine, combined, until) = (MustCombine(), default(Snapshot), ShareOfEpoch);
             // Who does not combine searches on meanwhile.
-            if (combine) until += CombiningShare;
+            if (combine) until += CombiningShare * _shareOfWhole;
             Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, part =>
             {
                 var search = _searches[part];
@@ -187,9 +212,9 @@ internal sealed class Annealing
                     combined = Combined();
                     Volatile.Write(ref until, ShareOfEpoch);
                 }
-                for (var round = 0; !IsOver && (round == 0 || IsWithin(round, _watch.Share - began, Volatile.Read(ref until))); round++)
+                for (var round = 0; !IsWholeOver && (round == 0 || IsWithin(round, _watch.Share - began, Volatile.Read(ref until))); round++)
                 {
-                    _watch.Count(search.Run(Epoch(), _cooling.Now(_watch.Course, isThrifty: true), _watch.Cancel));
+                    _watch.Count(search.Run(Epoch(), _cooling.Now(Course, isThrifty: true), _watch.Cancel));
                     if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, parts[part].Routes);
                 }
             });
@@ -210,6 +235,45 @@ internal sealed class Annealing
         }
     }
 
+    /// <summary>Searches regions of the best routes again, each thread its own.</summary>
+    private void RunRegions()
+    {
+        _current.CopyAll(_best.Sure);
+        var regions = new RouteRegions(_model, _current, new((ulong)_limits.Seed * 1000 + 998));
+        Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, thread =>
+        {
+            var search = _searches[thread];
+            while (!IsOver)
+            {
+                RoutePart? region;
+                lock (regions)
+                {
+                    region = regions.Take();
+                    if (region is not null) search.Begin(_current, region.Routes, region.Bank);
+                }
+                if (region is null)
+                {
+                    // The others have all there is.
+                    _watch.Cancel.WaitHandle.WaitOne(1);
+                    continue;
+                }
+                var before = search.Best.Cost;
+                var (steps, made) = (StepsOfRegion * search.Visits, 0L);
+                while (made < steps && !IsOver)
+                {
+                    var round = search.Run(Epoch(), _cooling.OfRegion((double)made / steps), _watch.Cancel);
+                    _watch.Count(round);
+                    made += round;
+                }
+                lock (regions)
+                {
+                    regions.GiveBack(region, search.Best, before - search.Best.Cost);
+                    if (_current.Cost < _best.Cost) _best.Offer(_current);
+                }
+            }
+        });
+    }
+
     private bool IsWithin(int round, double share, double until) => share < until && (until > ShareOfEpoch || round * _stepsOfRound < StepsOfEpoch);
 
     /// <summary>Who comes to a meeting with worse routes than another had there goes on from the other's.</summary>
@@ -225,7 +289,7 @@ internal sealed class Annealing
 
     private bool MustCombine()
     {
-        if (_pool is null || _combined >= Combinings.Length || _watch.Course < Combinings[_combined]) return false;
+        if (_pool is null || _combined >= Combinings.Length || Course < Combinings[_combined]) return false;
         // Where routes are long, those of one plan seldom go with those of another.
         _combined += _isVain ? 2 : 1;
         return true;
@@ -249,8 +313,8 @@ internal sealed class Annealing
     }
 
     private PoolBudget CombiningBudget() => _limits.Iterations is { } most
-        ? new(Math.Clamp(most / StepsOfSecond * CombiningShare, 0.1, 10), isWork: true)
-        : new(_limits.Time.TotalSeconds * CombiningShare, isWork: false);
+        ? new(Math.Clamp(most / StepsOfSecond * CombiningShare * _shareOfWhole, 0.1, 10), isWork: true)
+        : new(_limits.Time.TotalSeconds * CombiningShare * _shareOfWhole, isWork: false);
 
     private int Epoch() => _limits.Iterations is { } most ? (int)Math.Clamp((most - _watch.Steps) / _searches.Length, 1, _stepsOfRound) : _stepsOfRound;
 

@@ -25,6 +25,9 @@ internal sealed class Cooling(bool isWarm)
 
     /// <summary>Small problems are soon as good as they become from one start: they have to stay warm enough to leave it.</summary>
     private const double ColdOfSmall = 0.075;
+
+    /// <summary>Mean rides at first where some good routes are searched again.</summary>
+    private const double HotOfRegion = 0.35;
     private const double Opening = 5;
     private const double WarmShare = 0.2;
 
@@ -110,6 +113,10 @@ internal sealed class Cooling(bool isWarm)
     /// <param name="share">How much of the course is made, 0 to 1.</param>
     /// <param name="isThrifty">Whether opening a route has a price.</param>
     public Moment Now(double share, bool isThrifty) => new(At(share), isThrifty ? OpeningPrice(share) : 0, TimePriceAt(share), TradeShare(share), WorthFactor(share), TrialShare(share));
+
+    /// <summary>The same for a region whose routes are searched again.</summary>
+    /// <param name="share">How much of that is made, 0 to 1.</param>
+    public Moment OfRegion(double share) => new(Leg * HotOfRegion * Math.Pow(Cold / HotOfRegion, share), 0, 0, Trades);
 
     private double At(double share) => _hot * Math.Pow(_cold / _hot, share);
 

@@ -57,6 +57,9 @@ internal sealed class Search
 
     public RouteSet Routes => _routes;
 
+    /// <summary>How many visits it may serve.</summary>
+    public int Visits => _seeds.Length;
+
     /// <summary>The best routes since <see cref="Begin"/>.</summary>
     public Snapshot Best { get; }
 

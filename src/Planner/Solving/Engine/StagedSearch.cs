@@ -64,6 +64,7 @@ internal sealed class StagedSearch
         var watch = new SearchWatch(limits, _watch.Cancel);
         _quick = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _report) { _quickShare = QuickerShare }.Run(_true.Best);
         _watch.Count(watch.Steps);
+        _true.Expect(_quick);
         // A plan given to begin with may be as good, and the quick search has it.
         if (start.LeftOut().Count < _model.Visits) _true.Begin(new(_model));
     }
@@ -75,6 +76,7 @@ internal sealed class StagedSearch
         model.WhileHot(() =>
         {
             hot.Begin(WithoutTimes(model.Model, _true.Best));
+            if (_quick is not null) hot.Expect(_quick);
             hot.SearchUntil(FirstStage);
         });
         if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
