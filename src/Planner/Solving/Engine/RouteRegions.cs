@@ -17,7 +17,7 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
     private const int LeastStops = 30;
 
     /// <summary>What the search of the whole is left, by visit and thread, and its least and most share of the steps.</summary>
-    private const double StepsOfWhole = 4000;
+    private const double StepsOfWhole = 8000;
     private const double LeastOfWhole = 0.3;
     private const double MostOfWhole = 0.6;
 

@@ -8,14 +8,14 @@ namespace CoverageMap.Planner.Tests.Solving.Engine;
 public sealed class RouteRegionsTests
 {
     private const int Stops = 30;
-    private const int Enough = 10_000_000;
+    private const int Enough = 100_000_000;
 
     private static readonly Model Long = TestModel.Of(Side(teams: 17));
 
     [Theory]
     [InlineData(16, Stops, Enough, 0.3)]
-    [InlineData(16, Stops, 2 * 4000 * 16 * Stops, 0.5)]
-    [InlineData(16, Stops, 4000 * 16 * Stops, 1)]
+    [InlineData(16, Stops, 2 * 8000 * 16 * Stops, 0.5)]
+    [InlineData(16, Stops, 8000 * 16 * Stops, 1)]
     [InlineData(16, Stops - 1, Enough, 1)]
     [InlineData(15, Stops, Enough, 1)]
     public void Regions_get_time_where_there_are_many_long_routes_and_steps_to_spare(int used, int stops, int steps, double share) =>
