@@ -3,7 +3,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 /// <summary>
 /// Of long routes, where there is time: a few neighbouring ones are searched again, from warm to cold, and stay as they become where they cost less. How long routes lie to each
 /// other settles while it is hot, where many ways to serve what is nearby count for more than the best of them; as much as a search cools more slowly, that stays left to chance. What single steps
-/// do not change any more, some routes at once do. (R2_10_4, 20 routes of 50 stops: 30 s of one thread come to 1.2 to 2.0 % above the best known, 270 s to 1.4 to 1.7; with
+/// do not change any more, some routes at once do. (R2_10_4, 20 routes of 50 stops: 30 s of one thread come to 1.2 to 2.0 % above the best known, 75 s to 1.2 to 1.5, 270 s of two to 1.6; with
 /// eight routes at a time for all but the first 40 s of 270 to 0.9. Three or four at a time: nothing more is found after a minute.)
 /// </summary>
 internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
