@@ -121,7 +121,7 @@ internal sealed class Annealing
     /// <param name="soon">A plan made quickly, by steps that count for this search.</param>
     public void Expect(Snapshot soon)
     {
-        _expected = _all.Count(route => soon.Visits(route).Count > 0);
+        _expected = soon.Used;
         if (_watch.Share > 0 && !_cooling.IsWarm) _shareOfWhole = RouteRegions.ShareOfWhole(_model, soon, _watch.Steps / _watch.Share / _searches.Length);
     }
 

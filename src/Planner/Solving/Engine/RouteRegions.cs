@@ -23,7 +23,6 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
 
     private readonly bool[] _isBusy = new bool[model.Routes.Length];
     private readonly bool[] _isLent = new bool[model.Visits];
-    private readonly int[] _routeOf = new int[model.Visits];
 
     /// <summary>The share of a search that is left to the search of the whole; 1: regions are of no use.</summary>
     /// <param name="soon">A plan that tells how many routes there will be.</param>
@@ -31,8 +30,7 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
     public static double ShareOfWhole(Model model, Snapshot soon, double steps)
     {
         if (!model.IsUniform || model.IsSmall || model.Bonds is not null || !RoutePool.Fits(model)) return 1;
-        var used = Enumerable.Range(0, model.Routes.Length).Count(route => soon.Visits(route).Count > 0);
-        if (used < LeastUsed || model.Visits - soon.LeftOut().Count < used * LeastStops) return 1;
+        if (soon.Used < LeastUsed || model.Visits - soon.LeftOut().Count < soon.Used * LeastStops) return 1;
         var share = Math.Max(LeastOfWhole, StepsOfWhole * model.Visits / steps);
         return share <= MostOfWhole ? share : 1;
     }
@@ -40,9 +38,7 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
     /// <summary>Routes near each other that nobody searches, and what is left out near them, which are the caller's until it gives them back; null: there are none.</summary>
     public RoutePart? Take()
     {
-        Array.Fill(_routeOf, -1);
-        for (var route = 0; route < model.Routes.Length; route++)
-            foreach (var visit in plan.Visits(route)) _routeOf[visit] = route;
+        var routeOf = plan.RouteOfEach();
         var centre = dice.Below(model.Visits);
         List<int> routes = [];
         AddRouteOf(centre);
@@ -51,13 +47,13 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
         // One more, now and then, that serves nothing yet.
         if (dice.Below(2) == 0 && Unused() is >= 0 and var unused) routes.Add(unused);
         foreach (var route in routes) _isBusy[route] = true;
-        List<int> bank = [.. plan.LeftOut().Where(visit => !_isLent[visit] && NearestRoute(visit) is >= 0 and var route && routes.Contains(route))];
+        List<int> bank = [.. plan.LeftOut().Where(visit => !_isLent[visit] && NearestRoute(visit, routeOf) is >= 0 and var route && routes.Contains(route))];
         foreach (var visit in bank) _isLent[visit] = true;
         return new([.. routes], bank);
 
         void AddRouteOf(int visit)
         {
-            if (_routeOf[visit] is >= 0 and var route && !_isBusy[route] && !routes.Contains(route)) routes.Add(route);
+            if (routeOf[visit] is >= 0 and var route && !_isBusy[route] && !routes.Contains(route)) routes.Add(route);
         }
     }
 
@@ -82,10 +78,10 @@ internal sealed class RouteRegions(Model model, Snapshot plan, Dice dice)
         return -1;
     }
 
-    private int NearestRoute(int visit)
+    private int NearestRoute(int visit, int[] routeOf)
     {
         for (var rank = 0; rank < model.NearCount; rank++)
-            if (_routeOf[model.Near[visit * model.NearCount + rank]] is >= 0 and var route) return route;
+            if (routeOf[model.Near[visit * model.NearCount + rank]] is >= 0 and var route) return route;
         return -1;
     }
 }

@@ -23,10 +23,7 @@ internal sealed class RouteSplit(Model model, Dice dice)
             nextOfType[type] = nextOfType.TryGetValue(type, out var next) ? (next + 1) % parts : dice.Below(parts);
             _partOf[route] = SiblingPart(plan, route) ?? nextOfType[type];
         }
-        var routeOf = new int[model.Visits];
-        Array.Fill(routeOf, -1);
-        foreach (var route in used)
-            foreach (var visit in plan.Visits(route)) routeOf[visit] = route;
+        var routeOf = plan.RouteOfEach();
         var banks = Enumerable.Range(0, parts).Select(_ => new List<int>()).ToArray();
         for (var visit = 0; visit < model.Visits; visit++)
             if (routeOf[visit] < 0) banks[PartFor(model.Bonds?.FirstOf(visit) ?? visit, routeOf, used)].Add(visit);

@@ -15,6 +15,19 @@ internal sealed class Snapshot
 
     public List<int> Visits(int route) => _visits[route];
 
+    /// <summary>How many routes serve something.</summary>
+    public int Used => _visits.Count(visits => visits.Count > 0);
+
+    /// <summary>By visit: the route that serves it; −1: none.</summary>
+    public int[] RouteOfEach()
+    {
+        var routeOf = new int[_model.Visits];
+        Array.Fill(routeOf, -1);
+        for (var route = 0; route < _visits.Length; route++)
+            foreach (var visit in _visits[route]) routeOf[visit] = route;
+        return routeOf;
+    }
+
     /// <summary>The visits that no route serves.</summary>
     public List<int> LeftOut()
     {
