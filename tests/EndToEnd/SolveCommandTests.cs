@@ -40,7 +40,7 @@ public sealed class SolveCommandTests : IDisposable
         await System.IO.File.WriteAllTextAsync(File("problem.json"), """
             {"teams": [{"name": "A", "start": 0}], "visits": [{"name": "B", "place": 1}], "profiles": [{"seconds": [[0, 60], [60, 0]]}]}
             """);
-        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"), "--iterations", "100");
+        var solved = await CommandLine.RunAsync([], "solve", File("problem.json"), "--time-limit", "1.5s", "--iterations", "100");
         Assert.Equal(0, solved.ExitCode);
         Assert.Equal(60, JsonDocument.Parse(solved.Output).RootElement.GetProperty("cost").GetProperty("total").GetDouble());
 
@@ -77,6 +77,9 @@ public sealed class SolveCommandTests : IDisposable
 
     [Theory]
     [InlineData("--time-limit", "soon")]
+    [InlineData("--time-limit", "0.9s")]
+    [InlineData("--time-limit", "1.5.5s")]
+    [InlineData("--time-limit", "1.01h")]
     [InlineData("--machine", " ")]
     [InlineData("--threads", "0")]
     [InlineData("--iterations", "-1")]

@@ -2,25 +2,28 @@ using System.Globalization;
 
 namespace CoverageMap.Cli.Commands;
 
-/// <summary>Durations as people type them: 30s, 2m, 1h.</summary>
+/// <summary>Durations as people type them: 30s, 2m, 1.5h.</summary>
 internal static class Durations
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Null when the text is no whole number with a unit, or is under a second or over an hour.</summary>
+    /// <summary>Null when the text is no number with a unit, or is under a second or over an hour.</summary>
     public static TimeSpan? Parse(string? text)
     {
         if (text is null) return null;
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        if (!int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        TimeSpan? duration = text[digits..] switch
+        var digits = text.TakeWhile(sign => char.IsAsciiDigit(sign) || sign == '.').Count();
+        if (!decimal.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > Milliseconds(Longest)) return null;
+        var unit = text[digits..] switch
         {
-            "ms" => TimeSpan.FromMilliseconds(number),
-            "s" => TimeSpan.FromSeconds(number),
-            "m" => TimeSpan.FromMinutes(number),
-            "h" => TimeSpan.FromHours(number),
-            _ => null,
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "s" => TimeSpan.FromSeconds(1),
+            "m" => TimeSpan.FromMinutes(1),
+            "h" => TimeSpan.FromHours(1),
+            _ => TimeSpan.Zero,
         };
-        return duration >= TimeSpan.FromSeconds(1) && duration <= Longest ? duration : null;
+        var milliseconds = number * Milliseconds(unit);
+        return milliseconds >= 1000 && milliseconds <= Milliseconds(Longest) ? TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond)) : null;
+
+        static decimal Milliseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMillisecond;
     }
 }

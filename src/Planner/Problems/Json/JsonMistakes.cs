@@ -21,9 +21,23 @@ internal static partial class JsonMistakes
         }
     }
 
-    public static string Explain(JsonException error)
+    /// <summary>Reads a value within another: what is wrong in it is told with the place of the whole, which is known to whoever reads that.</summary>
+    /// <exception cref="JsonException">It is not what it should be; without a place.</exception>
+    public static T Within<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        var place = error.Path is null or "$" ? "The problem" : error.Path;
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref reader, options)!;
+        }
+        catch (JsonException error)
+        {
+            throw new JsonException(Explain(error, "it"), error);
+        }
+    }
+
+    public static string Explain(JsonException error, string whole = "The problem")
+    {
+        var place = error.Path is null or "$" ? whole : error.Path;
         if (Unknown().Match(error.Message) is { Success: true } unknown)
             return $"The field `{unknown.Groups["name"].Value}` at {place} is not known; see docs/problem-format.md.";
         if (Missing().Match(error.Message) is { Success: true } missing) return $"{place} lacks {missing.Groups["names"].Value}; write it.";
@@ -31,17 +45,23 @@ internal static partial class JsonMistakes
         if (Twice().Match(error.Message) is { Success: true } twice) return $"`{twice.Groups["name"].Value}` at {place} is there twice; write it once.";
         if (Kind().Match(error.Message) is { Success: true } kind) return $"{place} is not {Wanted(kind.Groups["type"].Value)}; write that.";
         var text = Where().Replace(error.Message, "");
-        return error.Path is null or "$" ? $"The problem cannot be read: {text}" : $"{place}: {text}";
+        return error.Path is null or "$" ? $"{whole} cannot be read: {text}" : $"{place}: {text}";
     }
 
-    private static string Wanted(string type) => type switch
+    /// <param name="type">As .NET writes it: a list or an array names what it is of.</param>
+    private static string Wanted(string type)
     {
-        _ when type.Contains("Int", StringComparison.Ordinal) => "a whole number, or a list of them,",
-        _ when type.Contains("Double", StringComparison.Ordinal) => "a number, or a list of them,",
-        _ when type.Contains("String", StringComparison.Ordinal) => "a text, or a list of them,",
-        _ when type.Contains("Boolean", StringComparison.Ordinal) => "true or false",
-        _ => "what belongs there (docs/problem-format.md)",
-    };
+        var (one, many) = type switch
+        {
+            _ when type.Contains("Dictionary", StringComparison.Ordinal) => ("an object", "objects"),
+            _ when type.Contains("Int", StringComparison.Ordinal) => ("a whole number", "whole numbers"),
+            _ when type.Contains("Double", StringComparison.Ordinal) => ("a number", "numbers"),
+            _ when type.Contains("String", StringComparison.Ordinal) => ("a text", "texts"),
+            _ when type.Contains("Boolean", StringComparison.Ordinal) => ("true or false", "true or false"),
+            _ => ("what belongs there (docs/problem-format.md)", "what belongs there (docs/problem-format.md)"),
+        };
+        return ListOf().IsMatch(type) ? $"a list of {many}" : one;
+    }
 
     [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped")]
     private static partial Regex Unknown();
@@ -57,6 +77,9 @@ internal static partial class JsonMistakes
 
     [GeneratedRegex("^The JSON value could not be converted to (?<type>[^ ]*)")]
     private static partial Regex Kind();
+
+    [GeneratedRegex(@"List|Set|\[\]")]
+    private static partial Regex ListOf();
 
     [GeneratedRegex(" Path: .*$")]
     private static partial Regex Where();

@@ -26,7 +26,7 @@ internal static class JsonStyle
     private sealed class WindowConverter : JsonConverter<TimeWindow>
     {
         public override TimeWindow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<long[]>(ref reader, options) is [var from, var until] ? new(from, until)
+            JsonMistakes.Within<long[]>(ref reader, options) is [var from, var until] ? new(from, until)
                 : throw new JsonException("A window is [from, until], two whole numbers of seconds.");
 
         public override void Write(Utf8JsonWriter writer, TimeWindow value, JsonSerializerOptions options) =>
@@ -36,7 +36,7 @@ internal static class JsonStyle
     private sealed class SetConverter<T> : JsonConverter<IReadOnlySet<T>>
     {
         public override IReadOnlySet<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<T[]>(ref reader, options)!.ToHashSet();
+            JsonMistakes.Within<T[]>(ref reader, options).ToHashSet();
 
         public override void Write(Utf8JsonWriter writer, IReadOnlySet<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<T[]>(writer, [.. value.Order()], options);

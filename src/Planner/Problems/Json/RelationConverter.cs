@@ -8,7 +8,7 @@ internal sealed class RelationConverter : JsonConverter<VisitRelation>
 {
     public override VisitRelation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var form = JsonSerializer.Deserialize<RelationForm>(ref reader, options)!;
+        var form = JsonMistakes.Within<RelationForm>(ref reader, options);
         VisitRelation relation = form switch
         {
             { Type: "sameTeam", Visits: { } visits } => new SameTeamRelation(visits),
