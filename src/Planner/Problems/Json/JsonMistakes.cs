@@ -58,7 +58,7 @@ internal static partial class JsonMistakes
             _ when type.Contains("Double", StringComparison.Ordinal) => ("a number", "numbers"),
             _ when type.Contains("String", StringComparison.Ordinal) => ("a text", "texts"),
             _ when type.Contains("Boolean", StringComparison.Ordinal) => ("true or false", "true or false"),
-            _ => ("what belongs there (docs/problem-format.md)", "what belongs there (docs/problem-format.md)"),
+            _ => ("what belongs there (docs/problem-format.md)", "what belongs there, each with its fields (docs/problem-format.md)"),
         };
         return ListOf().IsMatch(type) ? $"a list of {many}" : one;
     }

@@ -112,6 +112,8 @@ public sealed class RoutingProblemJsonTests
     [InlineData("\"start\": 0", "\"start\": 0.5", "$.teams[0].start is not a whole number")]
     [InlineData("\"name\": \"A\"", "\"name\": 1", "$.teams[0].name is not a text")]
     [InlineData("\"start\": 0", "\"capacity\": 1", "$.teams[0].capacity is not a list of whole numbers")]
+    [InlineData("\"start\": 0", "\"shifts\": 8", "$.teams[0].shifts is not a list of what belongs there, each with its fields (docs/problem-format.md); write that.")]
+    [InlineData("\"place\": 1", "\"place\": 1, \"serviceByKind\": 60", "$.visits[0].serviceByKind is not an object")]
     [InlineData("\"start\": 0", "\"skills\": 1", "$.teams[0].skills: it is not a list of texts")]
     [InlineData("\"place\": 1", "\"place\": 1, \"windows\": [[0, 9], [\"noon\", 1]]", "$.visits[0].windows[1]: $[0] is not a whole number")]
     [InlineData("\"profiles\"", "\"relations\": [{\"type\": \"pair\", \"pickup\": \"here\"}], \"profiles\"", "$.relations[0]: $.pickup is not a whole number")]
