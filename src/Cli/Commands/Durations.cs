@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 
 namespace CoverageMap.Cli.Commands;
@@ -12,18 +13,24 @@ internal static class Durations
     {
         if (text is null) return null;
         var digits = text.TakeWhile(sign => char.IsAsciiDigit(sign) || sign == '.').Count();
-        if (!decimal.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > Milliseconds(Longest)) return null;
+        // More of any unit is too long, and more than can be reckoned with.
+        if (!decimal.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > Longest.Ticks) return null;
         var unit = text[digits..] switch
         {
-            "ms" => TimeSpan.FromMilliseconds(1),
-            "s" => TimeSpan.FromSeconds(1),
-            "m" => TimeSpan.FromMinutes(1),
-            "h" => TimeSpan.FromHours(1),
-            _ => TimeSpan.Zero,
+            "ms" => TimeSpan.TicksPerMillisecond,
+            "s" => TimeSpan.TicksPerSecond,
+            "m" => TimeSpan.TicksPerMinute,
+            "h" => TimeSpan.TicksPerHour,
+            _ => 0,
         };
-        var milliseconds = number * Milliseconds(unit);
-        return milliseconds >= 1000 && milliseconds <= Milliseconds(Longest) ? TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond)) : null;
-
-        static decimal Milliseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMillisecond;
+        var ticks = number * unit;
+        return ticks >= TimeSpan.TicksPerSecond && ticks <= Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : null;
     }
+
+    /// <summary>Has an option refuse what is no duration.</summary>
+    public static void Require(Option option) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string>() is { } text && Parse(text) is null)
+            result.AddError($"{option.Name} '{text}' is no duration from 1s to 1h; write it as 30s or 2m.");
+    });
 }

@@ -23,11 +23,7 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        TimeLimit.Validators.Add(result =>
-        {
-            if (Durations.Parse(result.GetValueOrDefault<string>()) is null)
-                result.AddError($"--time-limit '{result.GetValueOrDefault<string>()}' is no duration from 1s to 1h; write it as 30s or 2m.");
-        });
+        Durations.Require(TimeLimit);
         return new Command("plan", "Plan a day of an area: which team visits whom, when and in which order.") { Day, Area, TimeLimit, Seed, Machines, PlanExportCommand.Create() }
             .Example("coverage plan 2024-05-06 --area 692 --time-limit 30s")
             .DoesOnDatabase(async (parsed, terminal, database, cancel) =>

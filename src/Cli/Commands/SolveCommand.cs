@@ -53,11 +53,7 @@ internal static class SolveCommand
     public static Command Create()
     {
         Engine.AcceptOnlyFromAmong([.. RoutingEngines.Names]);
-        TimeLimit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && Durations.Parse(text) is null)
-                result.AddError($"--time-limit '{text}' is no duration from 1s to 1h; write it as 30s or 2m.");
-        });
+        Durations.Require(TimeLimit);
         Course.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } text && CourseStretches.Parse(text) is null)

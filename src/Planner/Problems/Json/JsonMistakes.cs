@@ -37,7 +37,8 @@ internal static partial class JsonMistakes
 
     public static string Explain(JsonException error, string whole = "The problem")
     {
-        var place = error.Path is null or "$" ? whole : error.Path;
+        var isWhole = error.Path is null or "$";
+        var place = isWhole ? whole : error.Path;
         if (Unknown().Match(error.Message) is { Success: true } unknown)
             return $"The field `{unknown.Groups["name"].Value}` at {place} is not known; see docs/problem-format.md.";
         if (Missing().Match(error.Message) is { Success: true } missing) return $"{place} lacks {missing.Groups["names"].Value}; write it.";
@@ -45,7 +46,7 @@ internal static partial class JsonMistakes
         if (Twice().Match(error.Message) is { Success: true } twice) return $"`{twice.Groups["name"].Value}` at {place} is there twice; write it once.";
         if (Kind().Match(error.Message) is { Success: true } kind) return $"{place} is not {Wanted(kind.Groups["type"].Value)}; write that.";
         var text = Where().Replace(error.Message, "");
-        return error.Path is null or "$" ? $"{whole} cannot be read: {text}" : $"{place}: {text}";
+        return isWhole ? $"{whole} cannot be read: {text}" : $"{place}: {text}";
     }
 
     /// <param name="type">As .NET writes it: a list or an array names what it is of.</param>
