@@ -70,6 +70,7 @@ internal sealed class Annealing
     private int _meeting;
     private int? _expected;
     private double _shareOfWhole = 1;
+    private readonly LateCosts _late;
 
     /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
     /// <param name="fits">Whether routes whose visits are bound to each other have a timetable: asked before they are the best.</param>
@@ -81,11 +82,15 @@ internal sealed class Annealing
         _stepsOfRound = model.IsPlain ? 200 : 25;
         var (orders, company) = (new VisitOrders(model), new Company(model));
         _searches = [.. Enumerable.Range(0, Math.Max(1, limits.Threads)).Select(thread => new Search(model, orders, company, new((ulong)limits.Seed * 1000 + (ulong)thread)))];
+        _late = new(_searches.Length);
         (_judge, _lead, _current, _split) = (new(model), new(model), new(model), new(model, new((ulong)limits.Seed * 1000 + 999)));
     }
 
     /// <summary>The best routes that are known to have a timetable.</summary>
     public Snapshot Best => _best.Sure;
+
+    /// <summary>What routes cost in the mean before it came to where it is.</summary>
+    public double CostOfLate => _late.Least;
 
     /// <summary>Makes a first plan of routes that are known to have a timetable: these, and what else can be served besides.</summary>
     public void Begin(Snapshot start)
@@ -129,6 +134,7 @@ internal sealed class Annealing
     public void SearchUntil(double course)
     {
         _until = course;
+        _late.Begin(course);
         if (_model.Visits == 0) return;
         var main = _searches[0];
         if (_isSplit is null)
@@ -136,7 +142,7 @@ internal sealed class Annealing
             _combined = Combinings.Count(when => when <= _watch.Course);
             if (!_cooling.IsWarm) CloseRoutes(main);
             _current.CopyFrom(main.Routes, _all);
-            _isSplit = _searches.Length > 1 && Expected >= LeastRoutes * _searches.Length && _model.Visits >= LeastPart * _searches.Length;
+            _isSplit = IsSplit(_model, _searches.Length, Expected);
             if (_isSplit == false)
                 foreach (var search in _searches.Skip(1)) search.Begin(_current);
         }
@@ -145,6 +151,10 @@ internal sealed class Annealing
         if (_shareOfWhole < 1 && !IsOver) RunRegions();
         _best.Ask();
     }
+
+    /// <summary>Whether threads search different routes, rather than each the whole.</summary>
+    /// <param name="used">How many routes there will be.</param>
+    public static bool IsSplit(Model model, int threads, int used) => threads > 1 && used >= LeastRoutes * threads && model.Visits >= LeastPart * threads;
 
     private bool IsOver => _watch.IsOver || _watch.Course >= _until;
 
@@ -179,6 +189,7 @@ internal sealed class Annealing
             for (var round = 0; !IsWholeOver; round++)
             {
                 _watch.Count(search.Run(Epoch(), _cooling.Now(Course, isThrifty), _watch.Cancel));
+                if (_late.AreNoted(_watch.Course)) _late.Note(thread, search.Routes.TrueCost);
                 if (round % RoundsOfPooling == 0) _pool?.Add(search.Routes, _all);
                 if (thread == 0 && MustCombine() && Combined() is { } combined) search.Begin(combined);
                 if (search.Best.Cost < _best.Cost)
@@ -223,6 +234,7 @@ internal sealed class Annealing
                 found.CopyFrom(search.Best, part.Routes);
                 _current.CopyFrom(search.Routes, part.Routes);
             }
+            if (_late.AreNoted(_watch.Course)) _late.Note(0, CostOf(_current));
             found.Cost = CostOf(found);
             if (combined is not null)
             {

@@ -1,15 +1,10 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
-/// Searches in two stages: while it is hot by <see cref="HotModel"/>, where it settles which team helps where; then by the true one.
-/// Not stretches of a course, as in the cuts of a large problem: each would have to mend what the first stage broke. (30,000 visits, 300 s,
-/// one pair: 0.4 % dearer.)
+/// A whole search: a quick one first, then one course or, where teams differ or hours are short and there are many steps for each visit, a <see cref="Tournament"/> of some.
 /// </summary>
 internal sealed class StagedSearch
 {
-    /// <summary>Of the course.</summary>
-    private const double FirstStage = 0.4;
-
     /// <summary>
     /// What a quick search takes of the limits, what one before it takes of its own, and the least that is of use. (A district of 1,000 visits, 300 s,
     /// who cancels after 5, 20 and 60 s: 267,908, 254,450, 258,048; with ten plans of hot routes instead 371,141, 347,798, 327,950. At the end
@@ -20,36 +15,66 @@ internal sealed class StagedSearch
     private const long LeastSteps = 3_000;
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(0.2);
 
+    /// <summary>Of a thread, where no quick search has told it.</summary>
+    private const double StepsOfSecond = 15_000;
+
     private readonly Model _model;
     private readonly SearchLimits _limits;
     private readonly SearchWatch _watch;
-    private readonly Annealing _true;
+    private readonly StagedCourse _course;
     private readonly Func<Snapshot, bool> _fits;
     private readonly Action<Snapshot>? _report;
+    private readonly Action<Snapshot>? _reporter;
     private readonly bool _isWhole;
+    private readonly bool _isStaged;
     private double _quickShare = QuickShare;
+    private double _stepsOfSecond;
     private Snapshot? _quick;
+    private long _reported = long.MaxValue;
 
     /// <inheritdoc cref="Annealing(Model, SearchLimits, SearchWatch, bool, Func{Snapshot, bool}, Action{Snapshot}?)"/>
     public StagedSearch(Model model, SearchLimits limits, SearchWatch watch, bool isWarm, Func<Snapshot, bool> fits, Action<Snapshot>? report)
     {
         (_model, _limits, _watch, _fits, _report) = (model, limits, watch, fits, report);
-        _true = new(model, limits, watch, isWarm, fits, report is null ? null : ReportBetter);
         _isWhole = !model.IsSmall && !isWarm && limits.Course == CourseStretch.Whole;
+        _isStaged = _isWhole && !model.IsUniform;
+        _stepsOfSecond = StepsOfSecond * limits.Threads;
+        _reporter = report is null ? null : ReportBetter;
+        _course = new(model, limits, watch, isWarm, _isStaged, fits, _reporter);
     }
 
     public Snapshot Run(Snapshot start)
     {
-        _true.Begin(start);
+        _course.Begin(start);
         if (_isWhole) SearchQuickly(start);
-        if (_isWhole && !_model.IsUniform && !_watch.IsOver) SearchHot();
-        _true.SearchUntil(1);
-        return _quick is not null && _quick.Cost < _true.Best.Cost ? _quick : _true.Best;
+        var halvings = _isStaged ? Tournament.HalvingsFor(StepsOfVisit()) : 0;
+        var won = halvings > 0 ? new Tournament(_limits, _watch, AnotherCourse).Run(halvings) : null;
+        if (halvings == 0) _course.SearchUntil(1);
+        return new[] { _course.Best, _quick, won }.OfType<Snapshot>().MinBy(plan => plan.Cost)!;
     }
 
+    private StagedCourse AnotherCourse(SearchLimits limits, SearchWatch watch)
+    {
+        var course = new StagedCourse(_model, limits, watch, isWarm: false, isStaged: true, _fits, _reporter);
+        course.Begin(_course.Best);
+        if (_quick is not null) course.Expect(_quick);
+        return course;
+    }
+
+    /// <summary>How many steps for each visit the limits allow, in a search of the whole.</summary>
+    private double StepsOfVisit()
+    {
+        var used = (_quick ?? _course.Best).Used;
+        var threads = Annealing.IsSplit(_model, _limits.Threads, used) ? 1 : _limits.Threads;
+        return (_limits.Iterations ?? _stepsOfSecond * _limits.Time.TotalSeconds) * (1 - _watch.Share) / threads / _model.Visits;
+    }
+
+    /// <summary>A course that begins anew finds for long nothing as good as those before it.</summary>
     private void ReportBetter(Snapshot plan)
     {
-        if (_quick is null || plan.Cost < _quick.Cost) _report!(plan);
+        if (plan.Cost >= _reported) return;
+        _reported = plan.Cost;
+        _report!(plan);
     }
 
     /// <summary>
@@ -62,30 +87,11 @@ internal sealed class StagedSearch
         var limits = _limits with { Time = _limits.Time * _quickShare, Iterations = (long?)(_limits.Iterations * _quickShare) };
         if (limits.Iterations is { } most ? most < LeastSteps : limits.Time < LeastTime) return;
         var watch = new SearchWatch(limits, _watch.Cancel);
-        _quick = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _report) { _quickShare = QuickerShare }.Run(_true.Best);
+        _quick = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _reporter) { _quickShare = QuickerShare }.Run(_course.Best);
         _watch.Count(watch.Steps);
-        _true.Expect(_quick);
+        _stepsOfSecond = watch.Steps / watch.Elapsed.TotalSeconds;
+        _course.Expect(_quick);
         // A plan given to begin with may be as good, and the quick search has it.
-        if (start.LeftOut().Count < _model.Visits) _true.Begin(new(_model));
-    }
-
-    private void SearchHot()
-    {
-        var (model, mended) = (new HotModel(_model), new MendedRoutes(_model));
-        var hot = new Annealing(model.Model, _limits, _watch, isWarm: false, _ => true, null);
-        model.WhileHot(() =>
-        {
-            hot.Begin(WithoutTimes(model.Model, _true.Best));
-            if (_quick is not null) hot.Expect(_quick);
-            hot.SearchUntil(FirstStage);
-        });
-        if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
-    }
-
-    private static Snapshot WithoutTimes(Model model, Snapshot plan)
-    {
-        var routes = new Snapshot(model);
-        for (var route = 0; route < model.Routes.Length; route++) routes.Visits(route).AddRange(plan.Visits(route));
-        return routes;
+        if (start.LeftOut().Count < _model.Visits) _course.Begin(new(_model));
     }
 }
