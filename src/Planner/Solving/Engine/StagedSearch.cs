@@ -47,8 +47,9 @@ internal sealed class StagedSearch
     {
         _course.Begin(start);
         if (_isWhole) SearchQuickly(start);
-        var won = _isStaged && Tournament.Fits(StepsOfVisit()) ? new Tournament(_limits, _watch, AnotherCourse).Run() : null;
-        if (won is null) _course.SearchUntil(1);
+        var halvings = _isStaged ? Tournament.HalvingsFor(StepsOfVisit()) : 0;
+        var won = halvings > 0 ? new Tournament(_limits, _watch, AnotherCourse).Run(halvings) : null;
+        if (halvings == 0) _course.SearchUntil(1);
         return new[] { _course.Best, _quick, won }.OfType<Snapshot>().MinBy(plan => plan.Cost)!;
     }
 

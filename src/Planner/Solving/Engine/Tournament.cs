@@ -1,49 +1,65 @@
 namespace CoverageMap.Planner.Solving.Engine;
 
 /// <summary>
-/// Several courses of a search from the same first plan: one to its end, so that there soon is a good plan, then others, of which the one that costs least half-way is made to its end too. Which team
-/// serves which hamlet settles early, and where there are enough steps for each visit another draw of that is worth more than several times the time for one.
+/// Several courses of a search from the same first plan, one after another to a point, from which the cheaper half of them goes on: which team serves which hamlet
+/// settles early, and where there are enough steps for each visit another draw of that is worth more than twice the time for one.
+/// (1,000 visits and all rules, three million steps, four draws: 0.7 % cheaper than one course, 900,000 0.7 % dearer. 150 visits, six draws, 720,000: 0.5 ± 0.3 %
+/// cheaper, and two runs differ by 0.4 % instead of 1.0.)
 /// </summary>
 /// <param name="create">Makes one of the courses, by its own limits and watch.</param>
 internal sealed class Tournament(SearchLimits limits, SearchWatch watch, Func<SearchLimits, SearchWatch, StagedCourse> create)
 {
-    private const int Challengers = 3;
-
     /// <summary>
-    /// Where challengers are compared. By the costs of late at two fifths of the course the end is told with a correlation of 0.75, at seven tenths 0.91 (districts, 400,000 steps).
+    /// Where in the course half of them end, by how often they are halved. By the costs of late at two fifths the end is told with a correlation of 0.75, at seven
+    /// tenths 0.91 (districts, 400,000 steps). Eight courses, halved at 0.4 too: 150 visits as above 0.2 ± 0.2 % dearer than four.
     /// </summary>
-    private const double ComparedAt = 0.5;
-
-    /// <summary>In whole courses.</summary>
-    private const double Length = 1 + Challengers * ComparedAt + 1 - ComparedAt;
+    private static readonly double[][] Halvings = [[], [0.7], [0.5, 0.7]];
 
     /// <summary>That each course has for each visit, at least.</summary>
-    private const double LeastSteps = 700;
+    private const double LeastSteps = 900;
 
     /// <summary>Far from the seeds that somebody would choose, and from those of threads.</summary>
     private const int SeedOfNext = 7919;
 
     private readonly List<Course> _courses = [];
 
-    /// <summary>Whether so many steps for each visit are enough for one.</summary>
-    public static bool Fits(double stepsOfVisit) => stepsOfVisit >= LeastSteps * Length;
+    /// <summary>How often courses are halved where there are so many steps for each visit: two to that power begin.</summary>
+    public static int HalvingsFor(double stepsOfVisit) => Array.FindLastIndex(Halvings, points => points.Length == 0 || stepsOfVisit >= LeastSteps * Length(points));
 
     /// <summary>Searches for what is left of the limits.</summary>
     /// <returns>The best routes of all courses; null: there was no time for one.</returns>
-    public Snapshot? Run()
+    public Snapshot? Run(int halvings)
     {
-        var (begun, share) = (watch.Share, (1 - watch.Share) / Length);
-        if (!watch.IsOver) Begin(share).GoOn(1, begun += share);
-        for (var challenger = 0; challenger < Challengers && !watch.IsOver; challenger++) Begin(share).GoOn(ComparedAt, begun += ComparedAt * share);
-        if (!watch.IsOver) _courses.Skip(1).MinBy(course => course.CostOfLate)!.GoOn(1, 1);
+        var (points, begun) = (Halvings[halvings], watch.Share);
+        var share = (1 - begun) / Length(points);
+        var own = limits with { Time = limits.Time * share, Iterations = (long?)(limits.Iterations * share) };
+        var running = Enumerable.Range(0, 1 << halvings).ToList();
+        var from = 0.0;
+        foreach (var until in points.Append(1))
+        {
+            foreach (var number in running.TakeWhile(_ => !watch.IsOver))
+            {
+                begun += (until - from) * share;
+                if (number == _courses.Count) _courses.Add(new(own with { Seed = limits.Seed + number * SeedOfNext }, watch, create));
+                // Sums of shares may end beside 1.
+                _courses[number].GoOn(until, until == 1 ? 1 : begun);
+            }
+            running = [.. running.OrderBy(number => number < _courses.Count ? _courses[number].CostOfLate : double.MaxValue).Take(running.Count / 2)];
+            from = until;
+        }
         return _courses.Select(course => course.Best).MinBy(plan => plan.Cost);
     }
 
-    private Course Begin(double share)
+    /// <summary>How many whole courses a tournament is.</summary>
+    private static double Length(double[] points)
     {
-        var own = limits with { Time = limits.Time * share, Iterations = (long?)(limits.Iterations * share), Seed = limits.Seed + _courses.Count * SeedOfNext };
-        _courses.Add(new(own, watch, create));
-        return _courses[^1];
+        var (length, from, running) = (0.0, 0.0, 1 << points.Length);
+        foreach (var until in points.Append(1))
+        {
+            length += running * (until - from);
+            (from, running) = (until, running / 2);
+        }
+        return length;
     }
 
     private sealed class Course(SearchLimits limits, SearchWatch whole, Func<SearchLimits, SearchWatch, StagedCourse> create)
@@ -51,7 +67,7 @@ internal sealed class Tournament(SearchLimits limits, SearchWatch watch, Func<Se
         private readonly SearchWatch _watch = whole.Part(limits);
         private StagedCourse? _search;
 
-        public double CostOfLate => _search!.CostOfLate;
+        public double CostOfLate => _search?.CostOfLate ?? double.MaxValue;
 
         public Snapshot Best => _search!.Best;
 
