@@ -49,8 +49,21 @@ internal sealed class StagedSearch
         if (_isWhole) SearchQuickly(start);
         var halvings = _isStaged ? Tournament.HalvingsFor(StepsOfVisit()) : 0;
         var won = halvings > 0 ? new Tournament(_limits, _watch, AnotherCourse).Run(halvings) : null;
-        if (halvings == 0) _course.SearchUntil(1);
+        if (halvings == 0) SearchToEnd();
         return new[] { _course.Best, _quick, won }.OfType<Snapshot>().MinBy(plan => plan.Cost)!;
+    }
+
+    /// <summary>Steps a second in the second half of the course; 0: there was none.</summary>
+    private double SpeedOfLate { get; set; }
+
+    private void SearchToEnd()
+    {
+        var isQuick = _quickShare == QuickerShare;
+        // In the first code may still be compiled, so that it says little.
+        if (isQuick) _course.SearchUntil(0.5);
+        var (steps, elapsed) = (_watch.Steps, _watch.Elapsed);
+        _course.SearchUntil(1);
+        if (isQuick && _watch.Elapsed > elapsed) SpeedOfLate = (_watch.Steps - steps) / (_watch.Elapsed - elapsed).TotalSeconds;
     }
 
     private StagedCourse AnotherCourse(SearchLimits limits, SearchWatch watch)
@@ -87,9 +100,10 @@ internal sealed class StagedSearch
         var limits = _limits with { Time = _limits.Time * _quickShare, Iterations = (long?)(_limits.Iterations * _quickShare) };
         if (limits.Iterations is { } most ? most < LeastSteps : limits.Time < LeastTime) return;
         var watch = new SearchWatch(limits, _watch.Cancel);
-        _quick = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _reporter) { _quickShare = QuickerShare }.Run(_course.Best);
+        var search = new StagedSearch(_model, limits, watch, isWarm: false, _fits, _reporter) { _quickShare = QuickerShare };
+        _quick = search.Run(_course.Best);
         _watch.Count(watch.Steps);
-        _stepsOfSecond = watch.Steps / watch.Elapsed.TotalSeconds;
+        if (search.SpeedOfLate > 0) _stepsOfSecond = search.SpeedOfLate;
         _course.Expect(_quick);
         // A plan given to begin with may be as good, and the quick search has it.
         if (start.LeftOut().Count < _model.Visits) _course.Begin(new(_model));
