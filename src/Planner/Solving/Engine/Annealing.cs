@@ -61,6 +61,7 @@ internal sealed class Annealing
     private readonly int[] _all;
     private readonly int _stepsOfRound;
     private readonly Cooling _cooling;
+    private readonly LateCosts _late;
     private readonly Snapshot _current;
     private double _until;
     private bool? _isSplit;
@@ -70,7 +71,6 @@ internal sealed class Annealing
     private int _meeting;
     private int? _expected;
     private double _shareOfWhole = 1;
-    private readonly LateCosts _late;
 
     /// <param name="isWarm">Whether the search goes on from a plan that is good already.</param>
     /// <param name="fits">Whether routes whose visits are bound to each other have a timetable: asked before they are the best.</param>

@@ -8,7 +8,7 @@ namespace CoverageMap.Planner.Solving.Engine;
 internal sealed class StagedCourse
 {
     /// <summary>Of the course.</summary>
-    public const double FirstStage = 0.4;
+    private const double FirstStage = 0.4;
 
     private readonly Model _model;
     private readonly SearchLimits _limits;
@@ -28,8 +28,8 @@ internal sealed class StagedCourse
     /// <summary>The best routes that are known to have a timetable.</summary>
     public Snapshot Best => _true.Best;
 
-    /// <summary>What routes cost of late, in the mean, by the model of the stage that was searched last.</summary>
-    public double CostOfLate { get; private set; } = double.MaxValue;
+    /// <inheritdoc cref="Annealing.CostOfLate"/>
+    public double CostOfLate => _true.CostOfLate;
 
     /// <inheritdoc cref="Annealing.Begin"/>
     public void Begin(Snapshot start) => _true.Begin(start);
@@ -41,14 +41,12 @@ internal sealed class StagedCourse
         _true.Expect(soon);
     }
 
-    /// <summary>Searches until a point of the course, at least to the end of the first stage, or as long as the limits allow.</summary>
+    /// <summary>Searches until a point of the course, which lies behind the first stage, or as long as the limits allow.</summary>
     public void SearchUntil(double course)
     {
         if (_beginsHot && !_watch.IsOver) SearchHot();
         _beginsHot = false;
-        if (_limits.Course == CourseStretch.Whole && course <= FirstStage) return;
         _true.SearchUntil(course);
-        CostOfLate = _true.CostOfLate;
     }
 
     private void SearchHot()
@@ -61,7 +59,6 @@ internal sealed class StagedCourse
             if (_soon is not null) hot.Expect(_soon);
             hot.SearchUntil(FirstStage);
         });
-        CostOfLate = hot.CostOfLate;
         if (!_watch.Cancel.IsCancellationRequested) _true.GoOnFrom(mended.Of(hot.Best));
     }
 

@@ -59,17 +59,17 @@ internal sealed class StagedSearch
         return new[] { _course.Best, _quick, won }.OfType<Snapshot>().MinBy(plan => plan.Cost)!;
     }
 
-    /// <summary>Steps a second in the second half of the course; 0: there was none.</summary>
+    /// <summary>Steps a second in the second half of the course of a quick search; 0: not told.</summary>
     private double SpeedOfLate { get; set; }
 
     private void SearchToEnd()
     {
-        var isQuick = _quickShare == QuickerShare;
-        // In the first code may still be compiled, so that it says little.
-        if (isQuick) _course.SearchUntil(0.5);
+        var tellsSpeed = _isStaged && _quickShare == QuickerShare;
+        // In the first half code may still be compiled, so that it says little.
+        if (tellsSpeed) _course.SearchUntil(0.5);
         var (steps, elapsed) = (_watch.Steps, _watch.Elapsed);
         _course.SearchUntil(1);
-        if (isQuick && _watch.Elapsed > elapsed) SpeedOfLate = (_watch.Steps - steps) / (_watch.Elapsed - elapsed).TotalSeconds;
+        if (tellsSpeed && _watch.Elapsed > elapsed) SpeedOfLate = (_watch.Steps - steps) / (_watch.Elapsed - elapsed).TotalSeconds;
     }
 
     private StagedCourse AnotherCourse(SearchLimits limits, SearchWatch watch)

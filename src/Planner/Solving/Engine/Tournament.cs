@@ -21,8 +21,6 @@ internal sealed class Tournament(SearchLimits limits, SearchWatch watch, Func<Se
     /// <summary>Far from the seeds that somebody would choose, and from those of threads.</summary>
     private const int SeedOfNext = 7919;
 
-    private readonly List<Course> _courses = [];
-
     /// <summary>How often courses are halved where there are so many steps for each visit: two to that power begin.</summary>
     public static int HalvingsFor(double stepsOfVisit) => Array.FindLastIndex(Halvings, points => points.Length == 0 || stepsOfVisit >= LeastSteps * Length(points));
 
@@ -33,21 +31,20 @@ internal sealed class Tournament(SearchLimits limits, SearchWatch watch, Func<Se
         var (points, begun) = (Halvings[halvings], watch.Share);
         var share = (1 - begun) / Length(points);
         var own = limits with { Time = limits.Time * share, Iterations = (long?)(limits.Iterations * share) };
-        var running = Enumerable.Range(0, 1 << halvings).ToList();
-        var from = 0.0;
+        List<Course> all = [.. Enumerable.Range(0, 1 << halvings).Select(number => new Course(own with { Seed = limits.Seed + number * SeedOfNext }, watch, create))];
+        var (running, from) = (all, 0.0);
         foreach (var until in points.Append(1))
         {
-            foreach (var number in running.TakeWhile(_ => !watch.IsOver))
+            foreach (var course in running.TakeWhile(_ => !watch.IsOver))
             {
                 begun += (until - from) * share;
-                if (number == _courses.Count) _courses.Add(new(own with { Seed = limits.Seed + number * SeedOfNext }, watch, create));
                 // Sums of shares may end beside 1.
-                _courses[number].GoOn(until, until == 1 ? 1 : begun);
+                course.GoOn(until, until == 1 ? 1 : begun);
             }
-            running = [.. running.OrderBy(number => number < _courses.Count ? _courses[number].CostOfLate : double.MaxValue).Take(running.Count / 2)];
+            running = [.. running.OrderBy(course => course.CostOfLate).Take(running.Count / 2)];
             from = until;
         }
-        return _courses.Select(course => course.Best).MinBy(plan => plan.Cost);
+        return all.Select(course => course.Best).OfType<Snapshot>().MinBy(plan => plan.Cost);
     }
 
     /// <summary>How many whole courses a tournament is.</summary>
@@ -69,7 +66,8 @@ internal sealed class Tournament(SearchLimits limits, SearchWatch watch, Func<Se
 
         public double CostOfLate => _search?.CostOfLate ?? double.MaxValue;
 
-        public Snapshot Best => _search!.Best;
+        /// <summary>Null before it began.</summary>
+        public Snapshot? Best => _search?.Best;
 
         /// <param name="wholeUntil">The share of the whole that may be used up then.</param>
         public void GoOn(double until, double wholeUntil)

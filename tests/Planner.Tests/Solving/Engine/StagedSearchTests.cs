@@ -93,8 +93,7 @@ public sealed class StagedSearchTests
     private static (PlanAnswer Answer, Snapshot Plan, long Steps) Run(SearchLimits limits, CancellationTokenSource cancel, Action<long, double, long> asks)
     {
         var watch = new SearchWatch(limits, cancel.Token);
-        var builder = new ModelBuilder(Draw(), Enumerable.Range(0, Visits), Enumerable.Range(0, Teams));
-        var answer = new PlanAnswer(builder, builder.Build(CancellationToken.None));
+        var answer = Answer();
         var plan = new StagedSearch(answer.Model, limits, watch, isWarm: false, Asks, null).Run(answer.StartFrom(null));
         return (answer, plan, watch.Steps);
 
@@ -105,8 +104,14 @@ public sealed class StagedSearchTests
         }
     }
 
-    /// <summary>A road with every kind of bond.</summary>
-    internal static RoutingProblem Draw()
+    /// <summary>Of a road with every kind of bond.</summary>
+    internal static PlanAnswer Answer()
+    {
+        var builder = new ModelBuilder(Draw(), Enumerable.Range(0, Visits), Enumerable.Range(0, Teams));
+        return new(builder, builder.Build(CancellationToken.None));
+    }
+
+    private static RoutingProblem Draw()
     {
         var random = new Random(1);
         int[] road = [.. Enumerable.Range(0, Teams + Visits).Select(_ => random.Next(8_000))];

@@ -1,4 +1,3 @@
-using CoverageMap.Planner.Problems;
 using CoverageMap.Planner.Solving;
 using CoverageMap.Planner.Solving.Engine;
 
@@ -6,7 +5,7 @@ namespace CoverageMap.Planner.Tests.Solving.Engine;
 
 public sealed class TournamentTests
 {
-    private static readonly PlanAnswer Answer = AnswerOf(StagedSearchTests.Draw());
+    private static readonly PlanAnswer Answer = StagedSearchTests.Answer();
 
     [Theory]
     [InlineData(0, 0)]
@@ -100,12 +99,6 @@ public sealed class TournamentTests
         courses.Add(new(own, part, search));
         return search;
     }).Run(halvings);
-
-    private static PlanAnswer AnswerOf(RoutingProblem problem)
-    {
-        var builder = new ModelBuilder(problem, Enumerable.Range(0, problem.Visits.Count), Enumerable.Range(0, problem.Teams.Count));
-        return new(builder, builder.Build(default));
-    }
 
     private sealed record Course(SearchLimits Limits, SearchWatch Watch, StagedCourse Search);
 }
