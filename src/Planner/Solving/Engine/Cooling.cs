@@ -103,7 +103,7 @@ internal sealed class Cooling(bool isWarm)
         }
         for (var team = 0; team < routes.Model.Teams; team++) besides += routes.Sums.WorkPrice(team);
         Leg = sum == 0 ? 1 : Math.Max(1e-3, Math.Sqrt(squares / count) * (1 + besides / sum));
-        _hasTrials = routes.Model.IsUniform && !routes.Model.IsSmall && !isWarm;
+        _hasTrials = !routes.Model.IsSmall && !isWarm;
         _isGeneral = !routes.Model.IsUniform && !routes.Model.IsSmall;
         var hot = _isGeneral && !isWarm ? HotOfGeneral : Hot;
         _cold = Leg * (routes.Model.IsSmall ? ColdOfSmall : Cold);

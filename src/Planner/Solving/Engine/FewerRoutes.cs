@@ -13,6 +13,7 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     private const int EverywhereOnceIn = 8;
 
     private readonly Model _model = routes.Model;
+    private readonly bool _areFree = routes.Model.Bonds == routes.Model.Pairs && routes.Model.PinnedRank is null && Array.TrueForAll(routes.Model.Routes, route => route.Driven is null);
     private readonly long[] _absences = new long[routes.Model.Visits];
     private readonly List<int> _tried = [];
     private readonly List<int> _waiting = [];
@@ -21,11 +22,13 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
     /// cost, plans with the fewest routes are no good beginning.)
     /// </summary>
-    public bool Fits(int searched) => _model.Bonds == _model.Pairs && _model.PinnedRank is null && searched > 1 && MustServeAll &&
-        _model.Routes.Any(route => route.Fixed > 0) && _model.Routes.All(route => route.Driven is null);
+    public bool Fits(int searched) => searched > 1 && MustServeAll && _model.Routes.Any(route => route.Fixed > 0);
 
-    /// <summary>Whether no visit is left out and none may be, so that a route is closed only if the others take all it has.</summary>
-    public bool MustServeAll => routes.Bank.Count == 0 && routes.Used > 1 && Array.TrueForAll(_model.Worth, worth => worth > routes.Cost);
+    /// <summary>
+    /// Whether no visit is left out and none may be, so that a route is closed only if the others take all it has; and none has a place or, but for pairs, visits
+    /// that it is bound to.
+    /// </summary>
+    public bool MustServeAll => _areFree && routes.Bank.Count == 0 && routes.Used > 1 && Array.TrueForAll(_model.Worth, worth => worth > routes.Cost);
 
     /// <summary>Closes the smallest route.</summary>
     /// <inheritdoc cref="CloseOne(int, int[], int, double, int, Func{int, bool})"/>
