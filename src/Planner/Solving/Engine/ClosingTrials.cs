@@ -14,7 +14,7 @@ internal sealed class ClosingTrials(RouteSet routes, FewerRoutes fewer, Dice dic
     private readonly TrialBudget _budget = new(dice);
 
     /// <inheritdoc cref="TrialBudget.IsDue"/>
-    public bool IsDue(double share) => _budget.IsDue(share) && fewer.MustServeAll;
+    public bool IsDue(double share) => _budget.IsDue(share) && fewer.NumberMayChange;
 
     /// <summary>Closes a route if that is cheaper, else leaves all as it was.</summary>
     /// <param name="searched">The routes that are searched.</param>

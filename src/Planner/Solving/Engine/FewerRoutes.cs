@@ -22,13 +22,13 @@ internal sealed class FewerRoutes(RouteSet routes, Ruin ruin, Recreate recreate,
     /// Whether it is of use: all visits are served and have to be, and routes cost something by themselves. (Where only rides
     /// cost, plans with the fewest routes are no good beginning.)
     /// </summary>
-    public bool Fits(int searched) => searched > 1 && MustServeAll && _model.Routes.Any(route => route.Fixed > 0);
+    public bool Fits(int searched) => searched > 1 && NumberMayChange && _model.Routes.Any(route => route.Fixed > 0);
 
     /// <summary>
-    /// Whether no visit is left out and none may be, so that a route is closed only if the others take all it has; and none has a place or, but for pairs, visits
-    /// that it is bound to.
+    /// Whether other numbers of routes may be tried: no visit is left out and none may be, so that a route is closed only if the others take all it has; no team is on its
+    /// way; no visit is pinned to a rank or bound to others, but for pairs.
     /// </summary>
-    public bool MustServeAll => _areFree && routes.Bank.Count == 0 && routes.Used > 1 && Array.TrueForAll(_model.Worth, worth => worth > routes.Cost);
+    public bool NumberMayChange => _areFree && routes.Bank.Count == 0 && routes.Used > 1 && Array.TrueForAll(_model.Worth, worth => worth > routes.Cost);
 
     /// <summary>Closes the smallest route.</summary>
     /// <inheritdoc cref="CloseOne(int, int[], int, double, int, Func{int, bool})"/>

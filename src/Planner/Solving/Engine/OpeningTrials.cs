@@ -21,7 +21,7 @@ internal sealed class OpeningTrials(RouteSet routes, FewerRoutes fewer, Dice dic
     private readonly TrialBudget _budget = new(dice);
 
     /// <inheritdoc cref="TrialBudget.IsDue"/>
-    public bool IsDue(double share) => _budget.IsDue(share) && _model.Bonds is null && fewer.MustServeAll;
+    public bool IsDue(double share) => _budget.IsDue(share) && _model.Bonds is null && fewer.NumberMayChange;
 
     /// <summary>Opens a route if that is cheaper, else leaves all as it was.</summary>
     /// <param name="searched">The routes that are searched.</param>

@@ -33,7 +33,7 @@ public sealed class ClosingTrialsTests
     [Fact]
     public void They_do_where_some_visits_are_for_some_teams_only()
     {
-        // Every third visit asks for what half of the teams have.
+        // Every third visit asks for what two thirds of the teams have.
         var (routes, trials) = OneRouteEach(Enumerable.Repeat(0, Visits), change: problem => problem with
         {
             Teams = [.. problem.Teams.Index().Select(team => team.Index % 3 == 0 || team.Index % 2 == 0 ? team.Item with { Skills = Police } : team.Item)],
@@ -47,7 +47,7 @@ public sealed class ClosingTrialsTests
     }
 
     [Fact]
-    public void None_is_due_where_visits_are_bound_to_a_place_or_to_each_other_or_a_team_is_on_its_way()
+    public void None_is_due_where_visits_are_bound_or_pinned_or_a_team_is_on_its_way()
     {
         Assert.True(AreDue(OneForPolice));
         Assert.True(AreDue(problem => problem.WithRelation(new PairRelation(0, 1))));
